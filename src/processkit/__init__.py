@@ -1,0 +1,1 @@
+"""processkit: a one-page sales process in YAML, checked, printed, and run."""

@@ -1,0 +1,23 @@
+"""Exceptions for callers. What is wrong on a *page* is a finding, not an exception."""
+
+from __future__ import annotations
+
+
+class ProcesskitError(Exception):
+    """The root of every exception that processkit raises on purpose."""
+
+
+class WrongUse(ProcesskitError):
+    """The call or the command asks for something that does not exist, and says what does."""
+
+
+class UnreadableFile(ProcesskitError):
+    """A file is not there, or may not be read or written. The message says which, and why."""
+
+
+class DoesNotFit(ProcesskitError):
+    """The page holds more text than one sheet of paper; the message names the longest texts."""
+
+
+class MissingLetters(ProcesskitError):
+    """No font at hand has some of the letters; the message says which letters."""

@@ -1,0 +1,83 @@
+"""Findings: what a check has to say about a page, as plain data.
+
+A check names a place by *document path* (the keys and list positions that lead to it), never by
+line. Lines are filled in once, at the very end, from the source map.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+DocPath: TypeAlias = tuple[str | int, ...]
+"""Keys and list positions from the top of the file, such as ``("steps", 3, "owner")``.
+
+List positions count from 0, as JSON does.
+"""
+
+
+class Severity(Enum):
+    """How much a finding matters. Only an error makes ``processkit check`` fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the file. Lines and columns count from 1; the end column is one past the last."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that explains a finding, such as the first of two equal keys.
+
+    ``span`` is None until the place is looked up by ``path``.
+    """
+
+    message: str
+    path: DocPath = ()
+    span: Span | None = None
+    on_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, or worth a thought, on a page.
+
+    Attributes:
+        message: What happens, in the words of the shop; one or two whole sentences.
+        story: The way on which it happens, told as one sentence; empty when there is none.
+        why: What it costs the customer or a colleague, in one sentence.
+        fix: What to type, ready to paste; empty when nobody but the owner can know.
+        step: The name of the step to look at; None when it is about the whole page.
+        path: Where it is in the document. ``on_key`` points at the key instead of its value.
+        way: The names of the steps on the way that the finding tells of, in order.
+        span: Line and column. None until the report is put together, and for pages from Python.
+        echo_of: Where the finding with the same root cause is. A person reads only that one;
+            programs get both. None for a finding that stands by itself.
+        accepted: The owner's reason why this is on purpose; None when it is not accepted.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    story: str = ""
+    why: str = ""
+    fix: str = ""
+    step: str | None = None
+    path: DocPath = ()
+    on_key: bool = False
+    way: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+    span: Span | None = None
+    echo_of: DocPath | None = None
+    accepted: str | None = None

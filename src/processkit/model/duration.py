@@ -1,0 +1,201 @@
+"""How long: durations as people write them, and what they are in working minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from pydantic_core import PydanticCustomError, core_schema
+
+from processkit.model.duration_words import DURATION_WORDS, DurationWords
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+    from pydantic.json_schema import JsonSchemaValue
+
+    from processkit.model.calendar import WorkingWeek
+
+MINUTE, HOUR, DAY, WEEK, CALENDAR_DAY, MONTH = "minute", "hour", "day", "week", "calendar day", "month"
+_DAYS_IN_A_MONTH = 30
+
+# At most six digits: nobody plans in millions of days, and a longer number is a slip.
+_NUMBER = r"[0-9]{1,6}(?:[.,][0-9]{1,3})?"
+_ISO = re.compile(
+    r"P(?=[0-9T])(?:([0-9]{1,6})M)?(?:([0-9]{1,6})W)?(?:([0-9]{1,6})D)?"
+    r"(?:T(?=[0-9])(?:([0-9]{1,6})H)?(?:([0-9]{1,6})M)?)?"
+)
+_ISO_UNITS = (MONTH, WEEK, DAY, HOUR, MINUTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """One length of time as it was written: an amount of each unit that it names."""
+
+    parts: tuple[tuple[Fraction, str], ...]
+
+    def minutes(self, week: WorkingWeek) -> Fraction:
+        """Return the working minutes, by the days and hours of ``week``.
+
+        Days that count every day of the calendar (months have 30 of them) become working days
+        once for the whole length, rounded up.
+        """
+        total = Fraction(0)
+        every_day = Fraction(0)
+        for amount, unit in self.parts:
+            if unit == MINUTE:
+                total += amount
+            elif unit == HOUR:
+                total += amount * 60
+            elif unit == DAY:
+                total += amount * week.minutes_a_day
+            elif unit == WEEK:
+                total += amount * week.days_a_week * week.minutes_a_day
+            else:
+                every_day += amount * (_DAYS_IN_A_MONTH if unit == MONTH else 1)
+        if every_day:
+            working_days = -(-every_day * week.days_a_week // 7)
+            total += working_days * week.minutes_a_day
+        return total
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A duration: from ``least`` to ``most``, which are the same when one length was written.
+
+    Attributes:
+        text: The words of the file, letter for letter.
+        open_ended: True for "at least 2 weeks": it counts as 2 weeks and every figure made of it
+            says "at least".
+    """
+
+    text: str
+    least: Length
+    most: Length
+    open_ended: bool = False
+
+    def __str__(self) -> str:
+        return self.text
+
+    def longest(self, week: WorkingWeek) -> Fraction:
+        """Return the longer end in working minutes; what counts where one length is due."""
+        return self.most.minutes(week)
+
+    def middle(self, week: WorkingWeek) -> Fraction:
+        """Return the middle of the range in working minutes; what counts as typical."""
+        return (self.least.minutes(week) + self.most.minutes(week)) / 2
+
+    @classmethod
+    def read(cls, text: str, language: str = "en") -> Duration:
+        """Read ``text`` in English or in ``language``.
+
+        Raises:
+            ValueError: The text is no duration, or its least is more than its most. The message is
+                ``"form"`` or ``"order"``.
+        """
+        found = _read(text, language)
+        if isinstance(found, str):
+            raise ValueError(found)
+        return found
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Let pydantic read a duration from text, and write it as that text."""
+        return core_schema.with_info_plain_validator_function(
+            _validate, serialization=core_schema.to_string_ser_schema()
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Describe a duration to editors: text, with examples."""
+        return {
+            "type": "string",
+            "pattern": r"\S",
+            "examples": ["2 days", "3-5 days", "up to 1 week", "4 hours", "10 calendar days", "same day"],
+        }
+
+
+def _validate(value: object, info: ValidationInfo) -> Duration:
+    if isinstance(value, Duration):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "text is due")
+    context: Mapping[str, Any] = info.context or {}
+    found = _read(value, context.get("language", "en"))
+    if isinstance(found, str):
+        raise PydanticCustomError("bad_duration", "{problem}", {"problem": found})
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, language: str) -> Duration | str:
+    """Return the duration, or ``"form"`` or ``"order"`` for what is wrong with it."""
+    plain = " ".join(text.split())
+    if plain[:1] == "P" and (iso := _ISO.fullmatch(plain)):
+        amounts = zip(iso.groups(), _ISO_UNITS, strict=True)
+        length = Length(tuple((Fraction(n), unit) for n, unit in amounts if n))
+        return Duration(text, length, length)
+    for words in _languages(language):
+        found = _in_words(text, plain.casefold(), words)
+        if found is not None:
+            return found
+    return "form"
+
+
+def _languages(language: str) -> list[DurationWords]:
+    own = DURATION_WORDS.get(language.split("-")[0].casefold())
+    english = DURATION_WORDS["en"]
+    return [english] if own is None or own is english else [english, own]
+
+
+def _in_words(text: str, plain: str, words: DurationWords) -> Duration | str | None:
+    pattern, units = _grammar(words)
+    if plain in words.same_day:
+        day = Length(((Fraction(1), DAY),))
+        return Duration(text, Length(((Fraction(0), DAY),)), day)
+    match = pattern.fullmatch(plain)
+    if match is None:
+        return None
+    unit = units[match["unit"]]
+    most = Length(((_number(match["most"]), unit),))
+    if match["up_to"]:
+        return Duration(text, Length(((Fraction(0), unit),)), most)
+    if match["least"] is None:
+        return Duration(text, most, most, open_ended=match["at_least"] is not None)
+    if match["at_least"]:
+        return None
+    least = Length(((_number(match["least"]), units[match["least_unit"] or match["unit"]]),))
+    return "order" if _rough_minutes(least) > _rough_minutes(most) else Duration(text, least, most)
+
+
+def _rough_minutes(length: Length) -> Fraction:
+    """Compare two ends of a range without a calendar: a week of five days of nine hours."""
+    sizes = {MINUTE: 1, HOUR: 60, DAY: 540, WEEK: 2700, CALENDAR_DAY: 386, MONTH: 11571}
+    return sum((amount * sizes[unit] for amount, unit in length.parts), Fraction(0))
+
+
+def _number(digits: str) -> Fraction:
+    return Fraction(digits.replace(",", "."))
+
+
+@lru_cache(maxsize=16)
+def _grammar(words: DurationWords) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of a duration in one language, and what each unit word means."""
+    units = {word.casefold(): unit for unit, spelled in words.units.items() for word in spelled}
+    one_of = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
+    up_to = "|".join(map(re.escape, words.up_to))
+    at_least = "|".join(map(re.escape, words.at_least))
+    between = "|".join(map(re.escape, words.to))
+    pattern = re.compile(
+        rf"(?:(?P<up_to>{up_to}) |(?P<at_least>{at_least}) )?"
+        rf"(?:(?P<least>{_NUMBER})(?: ?(?P<least_unit>{one_of}))?(?: ?[-\u2013\u2014] ?| (?:{between}) ))?"
+        rf"(?P<most>{_NUMBER}) ?(?P<unit>{one_of})"
+    )
+    return pattern, units

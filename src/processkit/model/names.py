@@ -1,0 +1,34 @@
+"""How names are compared, and how they become ids: one rule for steps, ends, roles and papers."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_FIRST_ACCENT, _LAST_ACCENT = "\u0300", "\u036f"
+
+
+@lru_cache(maxsize=4096)
+def fold(name: str) -> str:
+    """Return the form in which two names are compared.
+
+    ``Küche``, ``KUCHE`` and ``kuche`` are the same name; so are ``Call  back`` and ``call back``.
+    Only the accents U+0300 to U+036F are dropped, because in other scripts the marks make the word.
+    """
+    if name.isascii():
+        return " ".join(name.casefold().split())
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+    bare = "".join(c for c in folded if not _FIRST_ACCENT <= c <= _LAST_ACCENT)
+    return " ".join(bare.split())
+
+
+@lru_cache(maxsize=4096)
+def slug(name: str) -> str:
+    """Return an id for machines: lower case, words joined by dashes, letters of every script kept.
+
+    A name without any letter or digit gives the code points of its signs, so that it never is empty.
+    """
+    text = unicodedata.normalize("NFC", name.casefold())
+    kept = "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in text)
+    words = kept.split()
+    return "-".join(words) if words else "-".join(f"u{ord(c):x}" for c in name if not c.isspace())
