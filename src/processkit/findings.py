@@ -81,3 +81,27 @@ class Finding:
     span: Span | None = None
     echo_of: DocPath | None = None
     accepted: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a stage or a check reports, before the check's own name, weight and reason are added.
+
+    The fields mean what they mean in ``Finding``. ``code`` may stay empty where a check reports,
+    because a check reports under its own. ``severity`` and ``why`` are None where the check's
+    usual ones hold.
+    """
+
+    message: str
+    path: DocPath = ()
+    code: str = ""
+    on_key: bool = False
+    span: Span | None = None
+    story: str = ""
+    fix: str = ""
+    why: str | None = None
+    severity: Severity | None = None
+    step: str | None = None
+    way: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+    echo_of: DocPath | None = None

@@ -102,9 +102,7 @@ class Duration:
         return found
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: object, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Let pydantic read a duration from text, and write it as that text."""
         return core_schema.with_info_plain_validator_function(
             _validate, serialization=core_schema.to_string_ser_schema()

@@ -97,31 +97,23 @@ def _whole_schema(least: int, most: int) -> dict[str, Any]:
     }
 
 
-Times: TypeAlias = Annotated[
-    int, BeforeValidator(_whole), Field(ge=1, le=9), WithJsonSchema(_whole_schema(1, 9))
-]
+Times: TypeAlias = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=9), WithJsonSchema(_whole_schema(1, 9))]
 """How often: 1 to 9."""
-PerCent: TypeAlias = Annotated[
-    int, BeforeValidator(_whole), Field(ge=0, le=100), WithJsonSchema(_whole_schema(0, 100))
-]
+PerCent: TypeAlias = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=100), WithJsonSchema(_whole_schema(0, 100))]
 LanguageVersion: TypeAlias = Annotated[
     int, BeforeValidator(_whole), Field(ge=1, le=1), WithJsonSchema(_whole_schema(1, 1))
 ]
 Truth: TypeAlias = Annotated[
     bool,
     BeforeValidator(_truth),
-    WithJsonSchema(
-        {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": "^([Tt]rue|TRUE|[Ff]alse|FALSE)$"}]}
-    ),
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": "^([Tt]rue|TRUE|[Ff]alse|FALSE)$"}]}),
 ]
 Date: TypeAlias = Annotated[
     datetime.date,
     BeforeValidator(_date),
     WithJsonSchema({"type": "string", "pattern": r"^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$", "format": "date"}),
 ]
-LanguageCode: TypeAlias = Annotated[
-    str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")
-]
+LanguageCode: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")]
 
 Contact: TypeAlias = Literal["suspect", "prospect", "lead", "customer", "advocate"]
 """What kind of contact a person is, on a ladder that only rises."""

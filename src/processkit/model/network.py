@@ -15,9 +15,7 @@ def network_of(process: Process) -> networkx.DiGraph[str]:
     graph: networkx.DiGraph[str] = networkx.DiGraph(name=process.name)
     ids = [step.key for step in process.steps] + [ending.key for ending in process.endings]
     for number, step in enumerate(process.steps):
-        graph.add_node(
-            step.key, kind="step", name=step.name, owner=step.owner, number=process.numbers.labels[number]
-        )
+        graph.add_node(step.key, kind="step", name=step.name, owner=step.owner, number=process.numbers.labels[number])
     for ending in process.endings:
         graph.add_node(ending.key, kind="end", name=ending.name, outcome=ending.outcome)
     for edge in process.edges:

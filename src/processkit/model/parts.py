@@ -58,16 +58,12 @@ class Paper(Part):
 class EndDeclaration(Part):
     """What the page says of one of its ends."""
 
-    name: Given[Text] = Field(
-        None, description="What this end is called on the page.", examples=["Delighted customer"]
-    )
+    name: Given[Text] = Field(None, description="What this end is called on the page.", examples=["Delighted customer"])
     outcome: Given[Outcome] = Field(
         None, description="What it means for the sale. Needed for every end but won, lost and later."
     )
     reason: Truth = Field(False, description="true when a reason must be written down.")
-    wake_up: Given[Text] = Field(
-        None, description="When to get in touch again.", examples=["every 3 months", "spring"]
-    )
+    wake_up: Given[Text] = Field(None, description="When to get in touch again.", examples=["every 3 months", "spring"])
     becomes: Given[Contact] = Field(None, description="What kind of contact the person is after this end.")
 
 
@@ -103,9 +99,7 @@ class NoReply(Part):
 
     after: Duration = Field(description="How long we wait.", examples=["14 days"])
     go: Text = Field(description="The step or end that follows.", examples=["later"])
-    papers: Given[Texts] = Field(
-        None, description="The papers that count as there all the same: silence is approval."
-    )
+    papers: Given[Texts] = Field(None, description="The papers that count as there all the same: silence is approval.")
 
 
 class Payment(Part):
@@ -134,9 +128,7 @@ class CustomerSide(Part):
         examples=["A visit follows within the week"],
     )
     gets: Given[Text] = Field(None, description="What the customer gets.", examples=["A brochure"])
-    gives: Given[Text] = Field(
-        None, description="What the customer does or gives.", examples=["Signature and deposit"]
-    )
+    gives: Given[Text] = Field(None, description="What the customer does or gives.", examples=["Signature and deposit"])
     feels: Given[Text] = Field(None, description="How it should feel.", examples=["Taken seriously"])
     every: Given[Duration] = Field(
         None, description="How often we get in touch while the step is open.", examples=["5 days"]

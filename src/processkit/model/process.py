@@ -39,16 +39,12 @@ class Process(Part):
         examples=["A fitted kitchen, from first call to raving fan"],
     )
     company: Given[Text] = Field(None, description="Whose process it is.")
-    logo: Given[Text] = Field(
-        None, description="A PNG or JPEG picture beside this file.", examples=["logo.png"]
-    )
+    logo: Given[Text] = Field(None, description="A PNG or JPEG picture beside this file.", examples=["logo.png"])
     audience: Given[Text] = Field(None, alias="for", description="Which customers it is for.")
     purpose: Given[Text] = Field(None, description="What it makes sure of, in one sentence.")
     owner: Given[Text] = Field(None, description="Who answers for this page.")
     version: Given[Text] = Field(None, description="The version of this page.", examples=["3"])
-    revised: Given[Date] = Field(
-        None, description="When it was last changed: year-month-day.", examples=["2026-11-01"]
-    )
+    revised: Given[Date] = Field(None, description="When it was last changed: year-month-day.", examples=["2026-11-01"])
     review_by: Given[Date] = Field(
         None, description="When it is looked at again: year-month-day.", examples=["2027-05-01"]
     )
@@ -80,12 +76,8 @@ class Process(Part):
     paperwork: Given[Annotated[dict[Text, Paper | None], Field(min_length=1)]] = Field(
         None, description="The paperwork. When it is listed, every paper that is used is one of these."
     )
-    starts_with: Given[Texts] = Field(
-        None, description="The paperwork that is there when a customer comes in."
-    )
-    glossary: Given[TextByText] = Field(
-        None, description="In-house words, each with plain words for the customer."
-    )
+    starts_with: Given[Texts] = Field(None, description="The paperwork that is there when a customer comes in.")
+    glossary: Given[TextByText] = Field(None, description="In-house words, each with plain words for the customer.")
     steps: Annotated[tuple[Step, ...], Field(min_length=1)] = Field(
         description="The steps in order; each leads to the one below it unless it says otherwise."
     )

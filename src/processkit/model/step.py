@@ -20,12 +20,8 @@ class Step(Part):
     """
 
     name: Text = Field(alias="step", description="What is done, in a few words.", examples=["Send the quote"])
-    id: Given[Text] = Field(
-        None, description="A short name for other programs that stays when the step is renamed."
-    )
-    owner: Text = Field(
-        description="The one role that sees to it that this step is done.", examples=["Sales rep"]
-    )
+    id: Given[Text] = Field(None, description="A short name for other programs that stays when the step is renamed.")
+    owner: Text = Field(description="The one role that sees to it that this step is done.", examples=["Sales rep"])
     backup: Given[Text] = Field(None, description="The role that steps in for the owner.")
     helpers: Given[Texts] = Field(None, description="Other roles that help.")
     waits_for: Given[Text] = Field(
@@ -41,27 +37,19 @@ class Step(Part):
     takes: Given[Duration] = Field(
         None, description="How long it takes, in working time.", examples=["2 days", "3-5 days", "4 hours"]
     )
-    at_most: Given[Times] = Field(
-        None, description="How often this step is done for one customer, at most: 1 to 9."
-    )
-    becomes: Given[Contact] = Field(
-        None, description="What kind of contact the person is once this step is done."
-    )
+    at_most: Given[Times] = Field(None, description="How often this step is done for one customer, at most: 1 to 9.")
+    becomes: Given[Contact] = Field(None, description="What kind of contact the person is once this step is done.")
     milestone: Given[Milestone] = Field(None, description="The stage of the sale that this step reaches.")
     do: Given[Texts] = Field(None, description="What is done, as short bullet points.")
     checklist: Given[Texts] = Field(None, description="What is ticked off before the step is done.")
     done_when: Given[Texts] = Field(None, description="How one can see that the step is done.")
-    needs: Given[Texts] = Field(
-        None, description="The paperwork that must be on file before the step starts."
-    )
+    needs: Given[Texts] = Field(None, description="The paperwork that must be on file before the step starts.")
     paperwork: Given[Texts] = Field(None, description="The paperwork that is on file when the step is done.")
     answer_papers: Given[TextsByText] = Field(
         None, description="For an answer: the papers that are there only when that answer was given."
     )
     tools: Given[Texts] = Field(None, description="The tools that are used.", examples=[["CRM"]])
-    handover: Given[Handover] = Field(
-        None, description="What the owner of this step confirms before the step starts."
-    )
+    handover: Given[Handover] = Field(None, description="What the owner of this step confirms before the step starts.")
     decide: Given[Text] = Field(
         None, description="The question that the answers answer.", examples=["What does the customer say?"]
     )
@@ -76,9 +64,7 @@ class Step(Part):
     next: Given[Text] = Field(None, description="The step or end that follows. Without it: the step below.")
     no_reply: Given[NoReply] = Field(None, description="What happens when nobody answers.")
     payment: Given[Payment] = Field(None, description="What the customer pays at this step.")
-    if_late: Given[Text] = Field(
-        None, description="What we do, and say to the customer, as soon as it will be late."
-    )
+    if_late: Given[Text] = Field(None, description="What we do, and say to the customer, as soon as it will be late.")
     ask_for: Given[Annotated[tuple[Ask, ...], Field(min_length=1)]] = Field(
         None, description="What we ask the customer for."
     )

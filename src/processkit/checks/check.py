@@ -1,0 +1,86 @@
+"""What a check is: a code, a name, words for people, two examples, and one function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+
+from processkit.findings import Finding, Hit, Severity
+from processkit.flow.flow import Flow
+from processkit.model.process import Process
+
+
+class Stage(IntEnum):
+    """When a check is made. A stage runs only when the ones before found no error."""
+
+    READING = 1
+    """While the file is read: the text, the fields and their values."""
+    NAMES = 2
+    """When the page is built: names, references and what they name."""
+    FLOW = 3
+    """When all names are clear: what follows from the steps."""
+
+
+class Page:
+    """All that a check may look at. It is made once a file, and shared by all checks."""
+
+    def __init__(self, process: Process) -> None:
+        """Take the page; the flow is worked out when the first check asks for it."""
+        self.process = process
+
+    @cached_property
+    def flow(self) -> Flow:
+        """What follows from the steps."""
+        return Flow(self.process)
+
+
+def _found_while_reading(_page: Page) -> Iterable[Hit]:
+    """Report nothing: such a check has spoken before there was a page."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check.
+
+    Attributes:
+        name: Reads well after "accept": ``skipped-handover``.
+        title: What it finds, in half a sentence.
+        why: What it costs the customer or a colleague; one or two sentences.
+        bad: A whole page. The comment ``# <-- here`` marks each line that must be reported.
+        good: The same page put right; no check has an error or a warning for it.
+        check: What reports the places. Checks of the first stage speak while the file is read.
+        can_be_accepted: Whether a page may say "that is on purpose".
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    title: str
+    why: str
+    bad: str
+    good: str
+    check: Callable[[Page], Iterable[Hit]] = _found_while_reading
+    stage: Stage = Stage.FLOW
+    can_be_accepted: bool = True
+
+    def finding(self, hit: Hit) -> Finding:
+        """Return what ``hit`` says, with this check's name, weight and reason."""
+        return Finding(
+            code=self.code,
+            name=self.name,
+            severity=hit.severity or self.severity,
+            message=hit.message,
+            story=hit.story,
+            why=self.why if hit.why is None else hit.why,
+            fix=hit.fix,
+            step=hit.step,
+            path=hit.path,
+            on_key=hit.on_key,
+            way=hit.way,
+            related=hit.related,
+            span=hit.span,
+            echo_of=hit.echo_of,
+        )

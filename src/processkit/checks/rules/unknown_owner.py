@@ -1,0 +1,105 @@
+"""PK109 unknown-owner: somebody is named who is not in the list of roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from processkit.checks.check import Check, Page, Stage
+from processkit.checks.wording import capital, in_step, listed, name_of_step, nearest
+from processkit.findings import Hit, Severity
+from processkit.model.names import fold
+from processkit.model.process import Process
+from processkit.model.references import Mention, roles_named
+
+
+def check(page: Page) -> Iterator[Hit]:
+    """Report each owner, backup and helper that is not in the list of roles, and the customer as owner."""
+    process = page.process
+    declared = {fold(name) for name in process.roles} if process.roles is not None else None
+    for mention in roles_named(process):
+        if mention.path[-1] == "owner" and fold(mention.name) == "customer":
+            yield Hit(
+                capital(
+                    f"{in_step(process, mention.path)}the customer cannot own a step: somebody of yours sees to it that it goes on."
+                ),
+                mention.path,
+                step=name_of_step(process, mention.path),
+                fix="Write the colleague who watches over it behind owner:   and below it   waits_for: customer",
+            )
+        elif declared is not None and fold(mention.name) not in declared:
+            yield _unknown(process, mention)
+
+
+def _unknown(process: Process, mention: Mention) -> Hit:
+    roles = list(process.roles or ())
+    near = nearest(mention.name, roles)
+    key = mention.path[-1] if isinstance(mention.path[-1], str) else "helpers"
+    write = f"{key}: {near}" if key != "helpers" else near
+    return Hit(
+        capital(f'{in_step(process, mention.path)}"{mention.name}" is not in the list of roles.'),
+        mention.path,
+        step=name_of_step(process, mention.path),
+        fix=f"Write: {write}"
+        if near
+        else f"Add it below roles:   {mention.name}:   or write one of: {listed(roles, 'or')}.",
+    )
+
+
+CHECK = Check(
+    code="PK109",
+    name="unknown-owner",
+    severity=Severity.ERROR,
+    title="somebody is named who is not in the list of roles",
+    why="A step whose owner nobody knows is a step that nobody does.",
+    bad="""\
+process: Selling a bicycle
+roles:
+  Shop:
+    people: [Ana]
+  Workshop:
+    people: [Ben]
+
+steps:
+  - step: Greet and listen
+    owner: Shop
+  - step: Let the customer ride
+    owner: Shop
+  - step: Agree the price
+    owner: Shop
+    decide: Does the customer buy?
+    answers:
+      Yes: Hand over the bicycle
+      No: lost
+  - step: Hand over the bicycle
+    owner: Workshp  # <-- here
+    handover:
+      checks: [The size is agreed]
+""",
+    good="""\
+process: Selling a bicycle
+roles:
+  Shop:
+    people: [Ana]
+  Workshop:
+    people: [Ben]
+
+steps:
+  - step: Greet and listen
+    owner: Shop
+  - step: Let the customer ride
+    owner: Shop
+  - step: Agree the price
+    owner: Shop
+    decide: Does the customer buy?
+    answers:
+      Yes: Hand over the bicycle
+      No: lost
+  - step: Hand over the bicycle
+    owner: Workshop
+    handover:
+      checks: [The size is agreed]
+""",
+    check=check,
+    stage=Stage.NAMES,
+    can_be_accepted=False,
+)

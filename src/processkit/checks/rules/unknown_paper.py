@@ -1,0 +1,86 @@
+"""PK108 unknown-paper: a paper is named that is not in the list of paperwork."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from processkit.checks.check import Check, Page, Stage
+from processkit.checks.wording import capital, in_step, listed, name_of_step, nearest
+from processkit.findings import Hit, Severity
+from processkit.model.names import fold
+from processkit.model.references import papers_named
+
+
+def check(page: Page) -> Iterator[Hit]:
+    """Report each paper that the page's own list does not have; without a list every name will do."""
+    process = page.process
+    if process.paperwork is None:
+        return
+    declared = {fold(name) for name in process.paperwork}
+    for mention in papers_named(process):
+        if fold(mention.name) in declared:
+            continue
+        near = nearest(mention.name, process.paperwork)
+        known = listed(list(process.paperwork), "or")
+        yield Hit(
+            capital(f'{in_step(process, mention.path)}"{mention.name}" is not in the list of paperwork.'),
+            mention.path,
+            step=name_of_step(process, mention.path),
+            fix=f"Write: {near}" if near else f"Add it below paperwork:   {mention.name}:   or write one of: {known}.",
+        )
+
+
+CHECK = Check(
+    code="PK108",
+    name="unknown-paper",
+    severity=Severity.ERROR,
+    title="a paper is named that is not in the list of paperwork",
+    why="A paper with two spellings is two papers, and one of them is never found.",
+    bad="""\
+process: Selling a bicycle
+paperwork:
+  Price list:
+  Receipt:
+
+steps:
+  - step: Greet and listen
+    owner: Shop
+  - step: Let the customer ride
+    owner: Shop
+    paperwork: [Price list]
+  - step: Agree the price
+    owner: Shop
+    decide: Does the customer buy?
+    answers:
+      Yes: Hand over the bicycle
+      No: lost
+  - step: Hand over the bicycle
+    owner: Shop
+    paperwork: [Reciept]  # <-- here
+""",
+    good="""\
+process: Selling a bicycle
+paperwork:
+  Price list:
+  Receipt:
+
+steps:
+  - step: Greet and listen
+    owner: Shop
+  - step: Let the customer ride
+    owner: Shop
+    paperwork: [Price list]
+  - step: Agree the price
+    owner: Shop
+    decide: Does the customer buy?
+    answers:
+      Yes: Hand over the bicycle
+      No: lost
+  - step: Hand over the bicycle
+    owner: Shop
+    paperwork: [Receipt]
+""",
+    check=check,
+    stage=Stage.NAMES,
+    can_be_accepted=False,
+)

@@ -1,0 +1,143 @@
+"""PK110 unused-declaration: something is listed that no step uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from processkit.checks.check import Check, Page
+from processkit.findings import Hit, Severity
+from processkit.model.names import fold
+from processkit.model.process import Process
+from processkit.model.references import papers_named, roles_named
+
+
+def check(page: Page) -> Iterator[Hit]:
+    """Report roles, papers, ends and glossary words that are listed and used nowhere."""
+    process = page.process
+    roles = {fold(mention.name) for mention in roles_named(process)}
+    roles |= {fold(step.waits_for) for step in process.steps if step.waits_for is not None}
+    for name in process.roles or ():
+        if fold(name) not in roles:
+            yield _hit(
+                "roles",
+                name,
+                f'The role "{name}" has no step.',
+                "Give it a step, or delete it from the roles.",
+            )
+    papers = {fold(mention.name) for mention in papers_named(process)}
+    for name in process.paperwork or ():
+        if fold(name) not in papers:
+            message = f'The paper "{name}" is in the list, and no step makes or needs it.'
+            yield _hit(
+                "paperwork",
+                name,
+                message,
+                f"Write, in the step that makes it:   paperwork: [{name}]   or delete it from the list.",
+            )
+    yield from _unused_ends(page)
+    text = _all_texts(process)
+    for word in process.glossary or ():
+        if fold(word) not in text:
+            yield _hit(
+                "glossary",
+                word,
+                f'The word "{word}" is explained, and stands nowhere on the page.',
+                "Delete it from the glossary.",
+            )
+
+
+def _hit(group: str, name: str, message: str, fix: str) -> Hit:
+    return Hit(message, (group, name), on_key=True, fix=fix)
+
+
+def _unused_ends(page: Page) -> Iterator[Hit]:
+    process = page.process
+    led_to = {edge.target for edge in process.edges}
+    led_to |= {process.place_of(target) for target in (process.anytime or {}).values()} - {None}
+    has_won = bool(page.flow.reached & set(page.flow.ends("won")))
+    for key in process.ends or ():
+        place = process.place_of(key)
+        ending = process.endings[place - len(process.steps)] if place is not None else None
+        # Where no way ends with a sale at all, that is the one thing to say about a won end.
+        if place in led_to or (ending is not None and ending.outcome == "won" and not has_won):
+            continue
+        yield _hit(
+            "ends",
+            key,
+            f'Nothing leads to the end "{key}".',
+            f"Lead a step or an answer to it:   No: {key}   or delete it from the ends.",
+        )
+
+
+def _all_texts(process: Process) -> str:
+    """Return everything that is written on the page, but for the glossary, in the compared form."""
+    data = process.to_data()
+    data.pop("glossary", None)
+    pieces: list[str] = []
+    todo: list[object] = [data]
+    while todo:
+        value = todo.pop()
+        if isinstance(value, dict):
+            pieces.extend(value)
+            todo.extend(value.values())
+        elif isinstance(value, list):
+            todo.extend(value)
+        else:
+            pieces.append(str(value))
+    return fold(" \n ".join(pieces))
+
+
+CHECK = Check(
+    code="PK110",
+    name="unused-declaration",
+    severity=Severity.WARNING,
+    title="something is listed that no step uses",
+    why="It is left over from an older page, or a step forgot it; a reader will look for it in vain.",
+    bad="""\
+process: Selling a bicycle
+paperwork:
+  Price list:
+  Guarantee card:  # <-- here
+  Receipt:
+
+steps:
+  - step: Greet and listen
+    owner: Shop
+  - step: Let the customer ride
+    owner: Shop
+    paperwork: [Price list]
+  - step: Agree the price
+    owner: Shop
+    decide: Does the customer buy?
+    answers:
+      Yes: Hand over the bicycle
+      No: lost
+  - step: Hand over the bicycle
+    owner: Shop
+    paperwork: [Receipt]
+""",
+    good="""\
+process: Selling a bicycle
+paperwork:
+  Price list:
+  Receipt:
+
+steps:
+  - step: Greet and listen
+    owner: Shop
+  - step: Let the customer ride
+    owner: Shop
+    paperwork: [Price list]
+  - step: Agree the price
+    owner: Shop
+    decide: Does the customer buy?
+    answers:
+      Yes: Hand over the bicycle
+      No: lost
+  - step: Hand over the bicycle
+    owner: Shop
+    paperwork: [Receipt]
+""",
+    check=check,
+    can_be_accepted=False,
+)

@@ -1,0 +1,51 @@
+"""Runs the checks over a page, stage by stage, and notes what the page has accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from processkit.checks.check import Check, Page, Stage
+from processkit.checks.rules import ALL_CHECKS
+from processkit.checks.wording import step_of
+from processkit.findings import Finding, Hit, Severity
+from processkit.model.names import fold
+from processkit.model.process import Process
+
+_BY_CODE = {check.code: check for check in ALL_CHECKS}
+
+
+def findings_of_reading(hits: Iterable[Hit]) -> list[Finding]:
+    """Return what was found while the file was read, with each check's name, weight and reason."""
+    return [_BY_CODE[hit.code].finding(hit) for hit in hits]
+
+
+def run_checks(page: Page, checks: Iterable[Check] = ALL_CHECKS) -> list[Finding]:
+    """Return what ``checks`` find on a page. After the first stage with an error nothing more is asked."""
+    wanted = list(checks)
+    found: list[Finding] = []
+    for stage in (Stage.NAMES, Stage.FLOW):
+        found += [finding for check in wanted if check.stage is stage for finding in _run(check, page)]
+        if any(finding.severity is Severity.ERROR for finding in found):
+            break
+    return [_with_acceptance(page.process, finding) for finding in found]
+
+
+def _run(check: Check, page: Page) -> Iterator[Finding]:
+    for hit in check.check(page):
+        yield check.finding(hit)
+
+
+def _with_acceptance(process: Process, finding: Finding) -> Finding:
+    """Note the owner's reason where the page says that this finding is on purpose."""
+    if not _BY_CODE[finding.code].can_be_accepted:
+        return finding
+    reason = _reason(process.accepted, finding.name)
+    number = step_of(finding.path)
+    if reason is None and number is not None:
+        reason = _reason(process.steps[number].accepted, finding.name)
+    return finding if reason is None else replace(finding, accepted=reason)
+
+
+def _reason(accepted: Mapping[str, str | None] | None, name: str) -> str | None:
+    return next((reason for key, reason in (accepted or {}).items() if fold(key) == name), None)

@@ -1,0 +1,80 @@
+"""The ``processkit`` command: one sub-command a file in this folder."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import NoReturn
+
+from processkit import __version__
+from processkit.checks.wording import listed, nearest
+from processkit.cli import check, explain, render, schema, templates
+from processkit.cli.console import note
+from processkit.errors import ProcesskitError
+
+_COMMANDS = (check, render, templates, explain, schema)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with a command in one or two plain sentences."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print what is wrong, and what to type, and stop with exit status 2."""
+        note(f"processkit: {_plain(message)}\nFor help, type: {self.prog} --help")
+        raise SystemExit(2)
+
+
+def _plain(message: str) -> str:
+    """Return argparse's message in the words of the person who typed the command."""
+    if "invalid choice: " in message:
+        typed = message.split("invalid choice: ")[1].split("'")[1]
+        choices = [word.strip(" '") for word in message.split("choose from ")[1].rstrip(")").split(",")]
+        near = nearest(typed, choices)
+        hint = f"Do you mean {near}?" if near else f"There are {listed(choices)}."
+        return f'"{typed}" is not known here. {hint}'
+    if message.startswith("the following arguments are required: "):
+        return f"something is missing: {message.split(': ', 1)[1]}."
+    if message.startswith("unrecognized arguments: "):
+        return f"{message.split(': ', 1)[1]} is not known here."
+    return f"{message}."
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit status.
+
+    0 is fine, 1 says that something on a page must be fixed, 2 that the command is wrong or a file
+    cannot be read.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        options = _parser().parse_args(arguments)
+        return int(options.run(options))
+    except ProcesskitError as problem:
+        note(f"processkit: {problem}")
+        return 2
+    except BrokenPipeError:
+        # The reader, such as `head`, has seen enough: that is no error of anybody's.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        note("\nprocesskit: stopped.")
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="processkit",
+        description="Write your sales process on one page, have it checked, and print it.",
+        epilog="Start with: processkit templates",
+    )
+    parser.add_argument("--version", action="version", version=f"processkit {__version__}")
+    parser.add_argument("--no-color", action="store_true", help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in _COMMANDS:
+        command.add_parser(commands)
+    for sub in commands.choices.values():
+        sub.add_argument("--no-color", action="store_true", default=argparse.SUPPRESS, help="no colours (the same as NO_COLOR=1)")  # fmt: skip
+    return parser

@@ -1,0 +1,160 @@
+"""``processkit render FILE... -o OUT``: prints a page, as a PDF or a picture."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from processkit.cli.console import Progress, look_of, note
+from processkit.cli.files import STANDARD_INPUT, check_file, files_meant
+from processkit.errors import DoesNotFit, MissingLetters, UnreadableFile, WrongUse
+from processkit.findings import Severity
+from processkit.model.names import slug
+from processkit.report.report import Report
+from processkit.report.text import report_text
+
+FORMATS = ("pdf", "svg", "png", "dot")
+VIEWS = ("page", "diagram")
+PAPERS = ("a4", "letter")
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add this command to the command line."""
+    parser = commands.add_parser(
+        "render",
+        help="print a page: PDF, picture or drawing",
+        description="Set a page on one sheet of paper, or draw it. Pages with errors are refused.",
+        epilog="Example: processkit render kitchen.yaml -o kitchen.pdf --paper letter",
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a page in YAML or JSON, a folder, or -")
+    parser.add_argument("-o", "--output", metavar="OUT", help="the file to write; for several pages, a folder; - for standard output")  # fmt: skip
+    parser.add_argument("--to", choices=FORMATS, help="the format; without it, the ending of OUT says it")
+    parser.add_argument("--view", choices=VIEWS, default="page", help="the page, or the drawing alone")
+    parser.add_argument("--paper", choices=PAPERS, default="a4", help="the paper (a4)")
+    parser.add_argument("--landscape", action="store_true", help="the paper lies on its long side")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Render the files; return the exit status."""
+    files = files_meant(options.files)
+    to = _format(options)
+    targets = _targets(files, options.output, to)
+    status = 0
+    progress = Progress(len(files), "rendered")
+    for done, (file, target) in enumerate(zip(files, targets, strict=True), 1):
+        try:
+            status = max(status, _render_one(file, target, to, options))
+        except UnreadableFile as problem:
+            note(f"processkit: {problem}")
+            status = 2
+        progress.step(done)
+    return status
+
+
+def _render_one(file: str, target: Path | None, to: str, options: argparse.Namespace) -> int:
+    report = check_file(file)
+    if not report.ok or report.process is None:
+        look = look_of(sys.stderr, colour=not options.no_color)
+        sys.stderr.write(report_text(report, look))
+        note("It was not rendered: a page on the wall must be right.")
+        return 1
+    from processkit.render import render
+
+    folder = None if file == STANDARD_INPUT else Path(file).parent
+    try:
+        data = render(
+            report.process, view=options.view, to=to, paper=options.paper, landscape=options.landscape, folder=folder
+        )
+    except (DoesNotFit, MissingLetters) as problem:
+        note(f"{file}: {problem}")
+        return 1
+    content = data.encode("utf-8") if isinstance(data, str) else data
+    if target is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+        return 0
+    write_whole(target, content)
+    note(_done(report, target))
+    return 0
+
+
+def _done(report: Report, target: Path) -> str:
+    warnings = len(report.of(Severity.WARNING))
+    if not warnings:
+        return f"wrote {target}"
+    things = "1 thing" if warnings == 1 else f"{warnings} things"
+    return f"wrote {target}   ({things} that customers will feel: processkit check {report.path})"
+
+
+def _format(options: argparse.Namespace) -> str:
+    """Return the format that is asked for, by --to or by the ending of OUT."""
+    if options.to is not None:
+        return str(options.to)
+    ending = Path(options.output).suffix.lower().removeprefix(".") if options.output else ""
+    if ending in FORMATS:
+        return ending
+    # A folder has no ending to go by, so it gets what is asked for most.
+    if not ending or Path(options.output).is_dir() or options.output.endswith(("/", os.sep)):
+        return "pdf"
+    raise WrongUse(
+        f"{options.output} ends in .{ending}, which cannot be made. Write one of {', '.join('.' + f for f in FORMATS)}, "
+        "or say it with --to."
+    )
+
+
+def _targets(files: list[str], output: str | None, to: str) -> list[Path | None]:
+    """Return where each file is written to; None stands for standard output.
+
+    Raises:
+        WrongUse: Several pages were to go into one file, or two would have the same name.
+    """
+    if output == "-":
+        if len(files) > 1:
+            raise WrongUse("Several pages cannot go to standard output. Write -o and a folder.")
+        return [None]
+    names = [f"{_stem(file)}.{to}" for file in files]
+    if len(files) == 1:
+        if output is None:
+            return [Path(names[0])]
+        is_folder = output.endswith(("/", os.sep)) or Path(output).is_dir()
+        return [Path(output, names[0]) if is_folder else Path(output)]
+    if output is None:
+        raise WrongUse("For several pages, write -o and the folder to put them in.")
+    if Path(output).exists() and not Path(output).is_dir():
+        raise WrongUse(f"{output} is a file; for several pages a folder is due.")
+    twice = {name for name in names if names.count(name) > 1}
+    if twice:
+        raise WrongUse(f"Two pages would both be written to {sorted(twice)[0]}. Render them one by one.")
+    return [Path(output, name) for name in names]
+
+
+def _stem(file: str) -> str:
+    return "page" if file == STANDARD_INPUT else Path(file).stem or slug(file)
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write a file in one piece: whoever looks sees the old one or the new one, never half of it.
+
+    Raises:
+        UnreadableFile: It cannot be written there; the message says why.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            # A temporary file is private; the page is as readable as any other file of the user's.
+            mask = os.umask(0)
+            os.umask(mask)
+            Path(name).chmod(0o666 & ~mask)
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as problem:
+        raise UnreadableFile(f"{target} cannot be written: {problem.strerror}.") from None

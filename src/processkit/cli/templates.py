@@ -1,0 +1,46 @@
+"""``processkit templates``: lists the pages that ship, with a line each."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import textwrap
+
+from processkit.cli.console import look_of
+from processkit.pipeline import load
+from processkit.shipped import shipped
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add this command to the command line."""
+    parser = commands.add_parser(
+        "templates",
+        help="list the pages that ship, to start from",
+        description="List the pages that ship. With a name, print that page, to start your own from.",
+    )
+    parser.add_argument("name", nargs="?", metavar="NAME", help="print this page, such as fitted-kitchen")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the list, or one page; return the exit status."""
+    pages = {path.stem: path for path in sorted(shipped("processes").glob("*.yaml"))}
+    if options.name is not None:
+        from processkit.checks.wording import listed, nearest
+        from processkit.errors import WrongUse
+
+        name = options.name.removesuffix(".yaml")
+        if name not in pages:
+            near = nearest(name, pages)
+            hint = f"Do you mean {near}?" if near else f"There are {listed(list(pages))}."
+            raise WrongUse(f'There is no template "{name}". {hint}')
+        sys.stdout.write(pages[name].read_text("utf-8"))
+        return 0
+    width = look_of(sys.stdout, colour=False).width
+    column = max(map(len, pages), default=0) + 2
+    for name, path in pages.items():
+        process = load(path)
+        line = f"{process.name}: {len(process.steps)} steps. {process.audience or ''}".rstrip()
+        lines = textwrap.wrap(line, max(width - column, 30))
+        print(name.ljust(column) + f"\n{' ' * column}".join(lines))
+    return 0

@@ -1,0 +1,56 @@
+"""Reports as one JSON object, for programs. The names of its keys are a contract."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from processkit.findings import Finding
+from processkit.report.report import Report
+
+FORMAT_VERSION = 1
+
+
+def report_json(reports: Iterable[Report]) -> str:
+    """Return the reports as JSON, ending in a line break. All keys are always there."""
+    data = {"version": FORMAT_VERSION, "files": [_file(report) for report in reports]}
+    return json.dumps(data, indent=2) + "\n"
+
+
+def _file(report: Report) -> dict[str, Any]:
+    return {
+        "path": report.path,
+        "ok": report.ok,
+        "findings": [_finding(finding) for finding in report.findings],
+        "figures": asdict(report.figures),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    span = finding.span
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "message": f"{finding.message} {finding.story}".strip(),
+        "why": finding.why,
+        "fix": finding.fix,
+        "step": finding.step,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "end_line": span.end_line if span else None,
+        "end_column": span.end_column if span else None,
+        "path": list(finding.path),
+        "way": list(finding.way),
+        "related": [
+            {
+                "line": place.span.line if place.span else None,
+                "column": place.span.column if place.span else None,
+                "message": place.message,
+            }
+            for place in finding.related
+        ],
+        "accepted": finding.accepted,
+    }

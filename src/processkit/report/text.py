@@ -1,0 +1,126 @@
+"""Reports as text for people at a terminal: the worst first, with what to type."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+
+from processkit.findings import Finding, Severity
+from processkit.report.report import Report
+from processkit.report.safe_text import safe
+
+_MARGIN = 11
+_MOST_SHOWN = 10
+_BOLD, _RED, _YELLOW, _GREEN, _DIM, _END = "\033[1m", "\033[31m", "\033[33m", "\033[32m", "\033[2m", "\033[0m"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the text is set: how many letters a line holds, and whether colours may be used."""
+
+    width: int = 100
+    colour: bool = False
+
+    def paint(self, text: str, *codes: str) -> str:
+        """Return ``text`` in a colour, where colours may be used."""
+        return "".join(codes) + text + _END if self.colour else text
+
+
+def report_text(report: Report, look: Look) -> str:
+    """Return what a person reads about one page, ending in a line break.
+
+    Errors come first, then warnings; advice is only counted. Of very many findings the first few
+    are shown, and how many more there are. What has the same cause as another is left out.
+    """
+    errors = _told(report, Severity.ERROR)
+    warnings = _told(report, Severity.WARNING)
+    room = max(_MOST_SHOWN - len(errors), 3)
+    blocks = [_block(report, finding, "must fix", look) for finding in errors[:_MOST_SHOWN]]
+    blocks += _more(len(errors) - _MOST_SHOWN, look)
+    if warnings:
+        heading = look.paint("customers will feel this", _BOLD, _YELLOW)
+        shown = [_block(report, finding, "", look) for finding in warnings[:room]]
+        blocks += [f"{heading}\n{shown[0]}", *shown[1:], *_more(len(warnings) - room, look)]
+    blocks.append(_sum(report, len(errors), len(warnings), look))
+    return "\n".join(blocks)
+
+
+def _told(report: Report, severity: Severity) -> list[Finding]:
+    return [finding for finding in report.of(severity) if finding.echo_of is None]
+
+
+def _more(count: int, look: Look) -> list[str]:
+    return [" " * _MARGIN + look.paint(f"and {count} more", _DIM) + "\n"] if count > 0 else []
+
+
+def _block(report: Report, finding: Finding, label: str, look: Look) -> str:
+    """Return one finding: what happens, on which way, why it matters, what to type, and where."""
+    margin = " " * _MARGIN
+    width = max(look.width - _MARGIN, 30)
+    lines = _wrapped(finding.message, width)
+    if finding.story:
+        lines += _wrapped(finding.story, width)
+    if finding.why:
+        lines += _wrapped(finding.why, width)
+    if finding.fix:
+        lines += _wrapped(finding.fix, width)
+    painted = [look.paint(lines[0], _BOLD), *lines[1:]]
+    first = look.paint(label.ljust(_MARGIN), _BOLD, _RED) if label else margin
+    body = f"\n{margin}".join(painted)
+    return f"{first}{body}\n{margin}{_foot(report, finding, width, look)}\n"
+
+
+def _foot(report: Report, finding: Finding, width: int, look: Look) -> str:
+    span = finding.span
+    place = safe(f"{report.path}:{span.line}:{span.column}" if span else report.path)
+    name = f"{finding.code} {finding.name}"
+    more = f"more: processkit explain {finding.code}"
+    whole = f"{place}  {name}   {more}"
+    if len(whole) > width:
+        whole = f"\n{' ' * _MARGIN}".join([place, name, more])
+    return look.paint(whole, _DIM)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Break a text into lines. Three spaces in it, which set off what to type, are kept."""
+    wrapper = textwrap.TextWrapper(width=width, break_long_words=False, break_on_hyphens=False)
+    kept = safe(text).replace("   ", "\u2003\u2003\u2003")
+    return [line.replace("\u2003", " ").rstrip() for line in wrapper.wrap(kept)] or [""]
+
+
+def _sum(report: Report, errors: int, warnings: int, look: Look) -> str:
+    """Return the last line: praise with the figures, or how much there is to do."""
+    path = safe(report.path)
+    counts = []
+    if errors:
+        counts.append(f"{errors} to fix")
+    if warnings:
+        counts.append(f"{warnings} that customers will feel")
+    advice = len(_told(report, Severity.ADVICE))
+    accepted = len([finding for finding in report.findings if finding.accepted is not None])
+    notes = []
+    if advice:
+        notes.append(f"{advice} {'piece' if advice == 1 else 'pieces'} of advice")
+    if accepted:
+        notes.append(f"{accepted} accepted on purpose")
+    tail = f" ({', '.join(notes)})" if notes else ""
+    if errors:
+        line = f"{path}: {', '.join(counts)}{tail}."
+    elif report.figures.steps is None:
+        line = f"{path}: nothing to report{tail}."
+    else:
+        holds = look.paint("Holds together", _BOLD, _GREEN)
+        line = f"{path}: {holds}: {_praise(report)}"
+        line += f"; {', '.join(counts)}{tail}." if counts else f"{tail}."
+    margin = 0 if look.colour else look.width
+    return (line if not margin else "\n".join(_wrapped(line, margin))) + "\n"
+
+
+def _praise(report: Report) -> str:
+    figures = report.figures
+    parts = [
+        f"{count} {noun}{'' if count == 1 else 's'}"
+        for count, noun in ((figures.steps, "step"), (figures.roles, "role"), (figures.handovers, "handover"))
+        if count is not None
+    ]
+    return ", ".join(parts)

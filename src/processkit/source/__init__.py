@@ -1,0 +1,1 @@
+"""From text to the typed page: decoding, YAML events, places, shape, and the sentences for slips."""

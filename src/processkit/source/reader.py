@@ -1,0 +1,33 @@
+"""The whole way from the content of a file to the typed page, with every place on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from processkit.findings import Hit
+from processkit.model.process import Process
+from processkit.source.decoding import decode
+from processkit.source.shape import build
+from processkit.source.source_map import SourceMap
+from processkit.source.yaml_events import read_events
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """What reading gave. ``process`` is None when the page could not be built."""
+
+    process: Process | None
+    source: SourceMap
+    hits: list[Hit]
+
+
+def read_page(content: bytes | str) -> ReadPage:
+    """Read a page in YAML or JSON. A bad page is told in ``hits``; this never raises for one."""
+    text, problem = decode(content)
+    if problem is not None:
+        return ReadPage(None, SourceMap(text), [problem])
+    data, source, hits = read_events(text)
+    if any(hit.code != "PK005" for hit in hits):
+        return ReadPage(None, source, hits)
+    process, misfits = build(data)
+    return ReadPage(process, source, [*hits, *misfits])

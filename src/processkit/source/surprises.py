@@ -1,0 +1,84 @@
+"""Texts that YAML reads in silence in another way than they were meant."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from processkit.findings import Hit, Span
+from processkit.source.known_keys import KNOWN_KEYS
+
+_CUT_BY_HASH = re.compile(r"[ \t]+#([^\s#!].*)$")
+_CURLY = {"\u201c": "\u201d", "\u2018": "\u2019", "\u201e": "\u201c", "\u201a": "\u2018", "\u201d": "\u201d"}
+_ODD_SPACES = "\u00a0\u2007\u202f\u3000\u200b\ufeff"
+_TURNS_LETTERS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- )?([a-z_]+):(?!//)\S")
+
+
+def surprise_in(lines: list[str], value: str, start: Any, end: Any) -> Hit | None:
+    """Return what is odd about an unquoted text, or None. Marks are the parser's, counted from 0."""
+    if start.line != end.line and (hit := _runs_on(lines, value, start, end)):
+        return hit
+    line = lines[end.line] if end.line < len(lines) else ""
+    if cut := _CUT_BY_HASH.match(line, end.column):
+        return _hit(
+            f'"#{cut[1]}" is cut off: a # with a space before it starts a note to yourself.',
+            f'If it belongs to the text, write it in quotes: "{value} #{cut[1].rstrip()}". '
+            f"If it is a note, put a space after the #.",
+            Span(end.line + 1, cut.start() + 1, end.line + 1, len(line) + 1),
+        )
+    first = value[0]
+    span = Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+    if first in _CURLY and value[-1] in (_CURLY[first], '"', "\u201d") and len(value) > 1:
+        return _hit(
+            f"The curly quotation marks of {value} are kept as letters and will be printed.",
+            f"Use straight ones, or none: {value[1:-1]}"
+            if ": " not in value
+            else f'Use straight ones: "{value[1:-1]}"',
+            span,
+        )
+    if first in _ODD_SPACES:
+        return _hit(
+            "This text begins with a special space (it often comes along when text is copied from a web page).",
+            f"Delete the space before it and type it anew: {value.strip(_ODD_SPACES + ' ')}",
+            span,
+        )
+    if _TURNS_LETTERS.search(value):
+        return _hit(
+            "This text holds an invisible sign that turns round the order of its letters on the screen.",
+            "Type the text anew.",
+            span,
+        )
+    return None
+
+
+def _runs_on(lines: list[str], value: str, start: Any, end: Any) -> Hit | None:
+    """Look at the further lines of a text that goes on over several lines."""
+    for number in range(start.line + 1, min(end.line + 1, len(lines))):
+        line = lines[number]
+        span = Span(number + 1, len(line) - len(line.lstrip()) + 1, number + 1, len(line) + 1)
+        if line.lstrip(" " + _ODD_SPACES).startswith("- "):
+            first = lines[start.line][start.column :].strip().removeprefix("-")
+            return _hit(
+                f'This line was read as part of the text above it: "{_short(value)}".',
+                f"If this is a list, put the first text on a line of its own, too:  - {first}",
+                span,
+            )
+        typed = _KEY_WITHOUT_SPACE.match(line)
+        if typed and typed[1] in KNOWN_KEYS:
+            rest = line.strip()[len(typed[1]) + 1 :] if not line.strip().startswith("- ") else ""
+            return Hit(
+                f'A space is missing after the colon of "{typed[1]}:", so the line was read as part of the text above it.',
+                code="PK001",
+                fix=f"Write: {typed[1]}: {rest}".rstrip(),
+                span=span,
+            )
+    return None
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 60 else value[:57] + "..."
+
+
+def _hit(message: str, fix: str, span: Span) -> Hit:
+    return Hit(message, code="PK005", fix=fix, span=span)
