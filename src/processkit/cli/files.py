@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from processkit.errors import UnreadableFile, WrongUse
@@ -40,12 +40,12 @@ def files_meant(words: Iterable[str]) -> list[str]:
     return list(found)
 
 
-def check_file(word: str, **selection: list[str]) -> Report:
+def check_file(word: str, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Report:
     """Check one file, or standard input for ``-``."""
     if word == STANDARD_INPUT:
-        report = check(text=sys.stdin.buffer.read(MOST_BYTES + 1), **selection)
+        report = check(text=sys.stdin.buffer.read(MOST_BYTES + 1), select=select, ignore=ignore)
         return Report("<standard input>", report.findings, report.figures, report.process)
-    return check(Path(word), **selection)
+    return check(Path(word), select=select, ignore=ignore)
 
 
 def _processes_in(folder: Path) -> Iterator[str]:

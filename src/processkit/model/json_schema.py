@@ -37,9 +37,9 @@ def page_schema() -> dict[str, Any]:
     return {**head, **body}
 
 
-def _drop_titles(schema: Any) -> None:
+def _drop_titles(schema: object) -> None:
     """Take out the titles that repeat the names of keys and classes."""
-    todo = [schema]
+    todo: list[object] = [schema]
     while todo:
         value = todo.pop()
         if isinstance(value, dict):

@@ -10,6 +10,7 @@ from processkit.findings import DocPath
 
 if TYPE_CHECKING:
     from processkit.model.process import Process
+    from processkit.model.step import Step
 
 Wanted: TypeAlias = Literal["step", "end", "step or end"]
 
@@ -39,19 +40,22 @@ def references_of(process: Process) -> Iterator[Reference]:
     if process.focus is not None and process.focus.step is not None:
         yield Reference(process.focus.step, ("focus", "step"), "step")
     for number, step in enumerate(process.steps):
-        here: DocPath = ("steps", number)
-        for answer, target in (step.answers or {}).items():
-            yield Reference(target, (*here, "answers", answer), "step or end")
-        if step.next is not None:
-            yield Reference(step.next, (*here, "next"), "step or end")
-        if step.no_reply is not None:
-            yield Reference(step.no_reply.go, (*here, "no_reply", "go"), "step or end")
-        if step.handover is not None and step.handover.if_incomplete is not None:
-            yield Reference(step.handover.if_incomplete, (*here, "handover", "if_incomplete"), "step")
-        if step.payment is not None and step.payment.before is not None:
-            yield Reference(step.payment.before, (*here, "payment", "before"), "step")
+        yield from _references_in(step, ("steps", number))
     for event, target in (process.anytime or {}).items():
         yield Reference(target, ("anytime", event), "end")
+
+
+def _references_in(step: Step, here: DocPath) -> Iterator[Reference]:
+    for answer, target in (step.answers or {}).items():
+        yield Reference(target, (*here, "answers", answer), "step or end")
+    if step.next is not None:
+        yield Reference(step.next, (*here, "next"), "step or end")
+    if step.no_reply is not None:
+        yield Reference(step.no_reply.go, (*here, "no_reply", "go"), "step or end")
+    if step.handover is not None and step.handover.if_incomplete is not None:
+        yield Reference(step.handover.if_incomplete, (*here, "handover", "if_incomplete"), "step")
+    if step.payment is not None and step.payment.before is not None:
+        yield Reference(step.payment.before, (*here, "payment", "before"), "step")
 
 
 def roles_named(process: Process) -> Iterator[Mention]:

@@ -63,7 +63,7 @@ def _block(report: Report, finding: Finding, label: str, look: Look) -> str:
     if finding.why:
         lines += _wrapped(finding.why, width)
     if finding.fix:
-        lines += _wrapped(finding.fix, width)
+        lines += _what_to_type(finding.fix, width)
     painted = [look.paint(lines[0], _BOLD), *lines[1:]]
     first = look.paint(label.ljust(_MARGIN), _BOLD, _RED) if label else margin
     body = f"\n{margin}".join(painted)
@@ -79,6 +79,14 @@ def _foot(report: Report, finding: Finding, width: int, look: Look) -> str:
     if len(whole) > width:
         whole = f"\n{' ' * _MARGIN}".join([place, name, more])
     return look.paint(whole, _DIM)
+
+
+def _what_to_type(fix: str, width: int) -> list[str]:
+    """Break the sentences of a fix into lines; what is to be pasted stays as it is."""
+    lines: list[str] = []
+    for line in fix.splitlines():
+        lines += [safe(line)] if line.startswith(" ") else _wrapped(line, width)
+    return lines
 
 
 def _wrapped(text: str, width: int) -> list[str]:

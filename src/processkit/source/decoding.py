@@ -28,19 +28,27 @@ def decode(content: bytes | str) -> tuple[str, Hit | None]:
         return _plain(content.removeprefix("\ufeff"))
     if len(content) > MOST_BYTES:
         return "", _too_large()
-    for start, kind in _OTHER_FILES.items():
-        if content.startswith(start):
-            return "", _unreadable(
-                f"This is {kind}, not a text file.",
-                "Write the page in a plain text file whose name ends in .yaml: processkit new makes one.",
-            )
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:4].count(0) >= 2:
-        return "", _unreadable('This file is saved as "Unicode" (UTF-16 or UTF-32).', _SAVE_AGAIN)
+    problem = _other_file(content)
+    if problem is not None:
+        return "", problem
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return "", _not_utf8(content, error.start)
     return _plain(text)
+
+
+def _other_file(content: bytes) -> Hit | None:
+    """Recognise a file that is no text, or text in another encoding, by how it begins."""
+    for start, kind in _OTHER_FILES.items():
+        if content.startswith(start):
+            return _unreadable(
+                f"This is {kind}, not a text file.",
+                "Write the page in a plain text file whose name ends in .yaml; processkit templates shows some.",
+            )
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:4].count(0) >= 2:
+        return _unreadable('This file is saved as "Unicode" (UTF-16 or UTF-32).', _SAVE_AGAIN)
+    return None
 
 
 def _plain(text: str) -> tuple[str, Hit | None]:

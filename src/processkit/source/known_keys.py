@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
-
+from processkit.model.fields import Part
 from processkit.model.parts import (
     Calendar,
     CustomerSide,
@@ -19,7 +18,7 @@ from processkit.model.process import Process
 from processkit.model.step import Step
 
 
-def _keys(part: type[BaseModel]) -> tuple[str, ...]:
+def _keys(part: type[Part]) -> tuple[str, ...]:
     return tuple(info.alias or name for name, info in part.model_fields.items())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from processkit.findings import Hit
 from processkit.model.process import Process
@@ -30,4 +30,19 @@ def read_page(content: bytes | str) -> ReadPage:
     if any(hit.code != "PK005" for hit in hits):
         return ReadPage(None, source, hits)
     process, misfits = build(data)
-    return ReadPage(process, source, [*hits, *misfits])
+    return ReadPage(process, source, _one_each(source, hits, misfits))
+
+
+def _one_each(source: SourceMap, surprises: list[Hit], misfits: list[Hit]) -> list[Hit]:
+    """Let the cause speak where a surprising text is also a misfit: one root cause, one message."""
+    told: list[Hit] = []
+    left = list(surprises)
+    for misfit in misfits:
+        whole = source.span(misfit.path)
+        cause = next((s for s in left if s.span and whole.line <= s.span.line <= whole.end_line), None)
+        if cause is None or misfit.on_key:
+            told.append(misfit)
+        else:
+            left.remove(cause)
+            told.append(replace(misfit, message=cause.message, fix=cause.fix, span=cause.span))
+    return [*left, *told]

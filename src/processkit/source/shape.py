@@ -12,8 +12,8 @@ from pydantic import ValidationError
 
 from processkit.findings import DocPath, Hit
 from processkit.model.process import Process
-from processkit.source import field_words
-from processkit.source.field_words import Misfit
+from processkit.source import field_words, value_words
+from processkit.source.misfit import Misfit
 
 
 def build(data: Any) -> tuple[Process | None, list[Hit]]:
@@ -51,13 +51,13 @@ _SAY: dict[str, Callable[[Misfit], Hit]] = {
     "model_type": field_words.fields_due,
     "model_attributes_type": field_words.fields_due,
     "too_short": field_words.empty,
-    "literal_error": field_words.not_one_of,
-    "whole_number": field_words.number_due,
-    "greater_than_equal": field_words.number_out_of_range,
-    "less_than_equal": field_words.number_out_of_range,
-    "true_or_false": field_words.truth_due,
-    "bad_duration": field_words.bad_duration,
-    "bad_date": field_words.bad_date,
+    "literal_error": value_words.not_one_of,
+    "whole_number": value_words.number_due,
+    "greater_than_equal": value_words.number_out_of_range,
+    "less_than_equal": value_words.number_out_of_range,
+    "true_or_false": value_words.truth_due,
+    "bad_duration": value_words.bad_duration,
+    "bad_date": value_words.bad_date,
 }
 
 
@@ -68,8 +68,12 @@ def _hits(data: Any, misfits: list[Misfit]) -> list[Hit]:
         for misfit in misfits
         if misfit.kind == "extra_forbidden" and (near := field_words.nearest_key(misfit)) is not None
     }
+    # A key behind a special space belongs to the step above it, wherever YAML has put it.
+    displaced = {near for m in misfits if m.kind == "extra_forbidden" and m.begins_oddly and (near := field_words.nearest_key(m))}
     hits: list[Hit] = []
     for misfit in misfits:
+        if misfit.kind == "missing" and misfit.path[-1] in displaced:
+            continue
         # A misspelt key is the one cause of both an unknown field and a missing one, and an empty
         # list has been named already where its items are wrong.
         if misfit.kind == "missing" and (misfit.path[:-1], misfit.path[-1]) in meant:

@@ -57,8 +57,16 @@ def _runs_on(lines: list[str], value: str, start: Any, end: Any) -> Hit | None:
     for number in range(start.line + 1, min(end.line + 1, len(lines))):
         line = lines[number]
         span = Span(number + 1, len(line) - len(line.lstrip()) + 1, number + 1, len(line) + 1)
+        first = lines[start.line][start.column :].strip()
+        if line.lstrip(" " + _ODD_SPACES).startswith("- ") and first.startswith("-"):
+            place = Span(start.line + 1, start.column + 1, start.line + 1, start.column + len(first) + 1)
+            return Hit(
+                "A space is missing after the dash, so the lines below were read as part of this text.",
+                code="PK001",
+                fix=f"Write: - {first[1:]}",
+                span=place,
+            )
         if line.lstrip(" " + _ODD_SPACES).startswith("- "):
-            first = lines[start.line][start.column :].strip().removeprefix("-")
             return _hit(
                 f'This line was read as part of the text above it: "{_short(value)}".',
                 f"If this is a list, put the first text on a line of its own, too:  - {first}",

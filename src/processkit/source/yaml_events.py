@@ -25,7 +25,8 @@ from yaml.events import (
 )
 
 from processkit.findings import DocPath, Hit, Related, Span
-from processkit.source.slips import ParserSaid, explain
+from processkit.source.slip import ParserSaid
+from processkit.source.slips import explain
 from processkit.source.source_map import SourceMap
 from processkit.source.surprises import surprise_in
 
@@ -39,10 +40,10 @@ _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
 def _parser_class() -> Any:
     try:
-        from yaml.cyaml import CParser
+        from yaml import cyaml
     except ImportError:
         return yaml.SafeLoader
-    return CParser
+    return cyaml.CParser  # type: ignore[attr-defined]  # the stubs leave it out
 
 
 PARSER: Any = _parser_class()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from processkit.checks.check import Check, Page
 from processkit.checks.wording import headed
 from processkit.findings import Hit, Severity
+from processkit.source.typed import lines_to_paste
 
 
 def check(page: Page) -> Iterator[Hit]:
@@ -21,14 +22,19 @@ def check(page: Page) -> Iterator[Hit]:
                 ("steps", place, "answers"),
                 on_key=True,
                 step=step.name,
-                fix="Write, above the answers:   decide: the question that they answer",
+                fix=lines_to_paste("Write, above the answers:", "decide: the question that they answer"),
             )
         elif step.decide is not None and step.answers is None:
             yield Hit(
                 f'{headed(page.process, place)} asks "{step.decide}" and has no answers.',
                 ("steps", place, "decide"),
                 step=step.name,
-                fix="Write, below it:   answers:   with each answer and the step or end that follows, such as   No: lost",
+                fix=lines_to_paste(
+                    "Write, below it, each answer and the step or end that follows:",
+                    "answers:",
+                    "  Yes: won",
+                    "  No: lost",
+                ),
             )
 
 

@@ -8,6 +8,8 @@ from processkit.checks.check import Check, Page
 from processkit.checks.wording import headed, listed
 from processkit.findings import Hit, Related, Severity
 from processkit.flow.story import step_names, tell, title
+from processkit.model.step import Step
+from processkit.source.typed import lines_to_paste
 
 
 def check(page: Page) -> Iterator[Hit]:
@@ -27,21 +29,25 @@ def check(page: Page) -> Iterator[Hit]:
             )
         way = flow.shortest_way(circle)
         last = process.steps[circle[-1]]
-        on = process.name_of(circle[-1] + 1) if circle[-1] + 1 < flow.step_count else "won"
-        key = (
-            "answers, one that leads out:   Enough: lost"
-            if last.answers is not None
-            else f"place of its next:   next: {on}"
-        )
+        number = process.numbers.labels[circle[-1]]
         yield Hit(
             message,
             ("steps", first, "step"),
             step=process.steps[first].name,
             story=f"The way in is {tell(flow, way)}." if way is not None and way.edges else "",
             way=step_names(flow, way) if way is not None else (),
-            fix=f"Write, in step {process.numbers.labels[circle[-1]]}, {'below its ' if last.answers is not None else 'in '}{key}",
+            fix=_what_to_write(last, number),
             related=tuple(Related("in the same circle", ("steps", place, "step")) for place in others),
         )
+
+
+def _what_to_write(step: Step, number: str) -> str:
+    """Return a way out of the last step of the circle."""
+    if step.answers is not None:
+        return lines_to_paste(f"Write, in step {number}, an answer that leads out:", "answers:", "  Enough: lost")
+    return lines_to_paste(
+        f"Write, in step {number}, where the customer goes in the end:", "next: won", then="or   next: lost"
+    )
 
 
 CHECK = Check(

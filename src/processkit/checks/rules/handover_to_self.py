@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processkit.checks.check import Check, Page
-from processkit.checks.wording import headed, listed
+from processkit.checks.wording import headed
 from processkit.findings import Hit, Severity
 from processkit.flow.handovers import handed_to_nobody_else
+from processkit.source.typed import lines_to_paste, typed_list
 
 
 def check(page: Page) -> Iterator[Hit]:
@@ -20,9 +21,9 @@ def check(page: Page) -> Iterator[Hit]:
             continue
         lines = []
         if handover.papers is not None:
-            lines.append(f"needs: [{', '.join(handover.papers)}]")
+            lines.append(f"needs: {typed_list(handover.papers)}")
         if handover.checks is not None:
-            lines.append(f"checklist: [{', '.join(handover.checks)}]")
+            lines.append(f"checklist: {typed_list(handover.checks)}")
         yield Hit(
             f"{headed(process, place)} has a handover, and only {step.owner} comes before it."
             if page.flow.entering[place]
@@ -30,7 +31,7 @@ def check(page: Page) -> Iterator[Hit]:
             ("steps", place, "handover"),
             on_key=True,
             step=step.name,
-            fix=f"Write, in place of the handover:   {listed(lines)}   or name another owner.",
+            fix=lines_to_paste("Name another owner, or write, in place of the handover:", *lines),
         )
 
 

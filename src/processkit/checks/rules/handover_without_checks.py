@@ -8,6 +8,7 @@ from processkit.checks.check import Check, Page
 from processkit.checks.wording import headed, unique
 from processkit.findings import Hit, Severity
 from processkit.flow.handovers import givers_of
+from processkit.source.typed import lines_to_paste, typed_list
 
 
 def check(page: Page) -> Iterator[Hit]:
@@ -19,13 +20,14 @@ def check(page: Page) -> Iterator[Hit]:
         if step.handover.papers is not None or step.handover.checks is not None:
             continue
         made = unique(paper for giver in givers_of(flow, place) for paper in process.steps[giver].papers_made)
-        line = f"papers: [{', '.join(made)}]" if made else f"checks: [what {step.owner} must know before starting]"
+        known = [f"what {step.owner} must know before starting"]
+        line = f"papers: {typed_list(made)}" if made else f"checks: {typed_list(known)}"
         yield Hit(
             f"{headed(process, place)}: its handover names no paper and no check, so {step.owner} confirms nothing.",
             ("steps", place, "handover"),
             on_key=True,
             step=step.name,
-            fix=f"Write, below handover:   {line}",
+            fix=lines_to_paste("Write, in this step:", "handover:", f"  {line}"),
         )
 
 

@@ -9,6 +9,7 @@ from processkit.checks.wording import headed, listed
 from processkit.findings import DocPath, Hit, Related, Severity
 from processkit.flow.flow import Flow
 from processkit.flow.story import title
+from processkit.source.typed import lines_to_paste, typed
 
 
 def check(page: Page) -> Iterator[Hit]:
@@ -23,11 +24,9 @@ def check(page: Page) -> Iterator[Hit]:
             yield Hit(message, path, step=process.steps[place].name, echo_of=("steps", root, "step"))
             continue
         after = [other for other in missed if other != place and _root(flow, other, missed) == place]
-        also = (
-            f" The same goes for {listed([title(process, other) for other in after])}, which come only after it."
-            if after
-            else ""
-        )
+        names = listed([title(process, other) for other in after])
+        comes = "comes" if len(after) == 1 else "come"
+        also = f" The same goes for {names}, which {comes} only after it." if after else ""
         yield Hit(
             f"{headed(process, place)} is never reached: no step before it leads there.{also}",
             path,
@@ -53,8 +52,12 @@ def _what_to_write(flow: Flow, place: int) -> str:
     before = process.steps[place - 1]
     number = process.numbers.labels[place - 1]
     if before.answers is not None:
-        return f"Write, below the answers of step {number}, an answer that leads there:   Otherwise: {name}   or delete the step."
-    return f"Write, in step {number}:   next: {name}   or delete the step."
+        return lines_to_paste(
+            f"Write, in step {number}, an answer that leads there, or delete the step:",
+            "answers:",
+            f"  Otherwise: {typed(name)}",
+        )
+    return lines_to_paste(f"Write, in step {number}, or delete this one:", f"next: {typed(name)}")
 
 
 CHECK = Check(

@@ -8,6 +8,7 @@ from processkit.checks.check import Check, Page
 from processkit.checks.wording import listed
 from processkit.findings import Hit, Severity
 from processkit.flow.story import title
+from processkit.source.typed import lines_to_paste
 
 
 def check(page: Page) -> Iterator[Hit]:
@@ -26,7 +27,9 @@ def check(page: Page) -> Iterator[Hit]:
         f"{message} The last that is reached is {title(process, last)}.",
         ("steps", last, "step"),
         step=process.steps[last].name,
-        fix=f"Write, in step {process.numbers.labels[last]}:   next: won   or lead one of its answers to won.",
+        fix=lines_to_paste(
+            f"Write, in step {process.numbers.labels[last]}, or lead one of its answers to won:", "next: won"
+        ),
     )
 
 

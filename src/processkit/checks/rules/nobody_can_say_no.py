@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from processkit.checks.check import Check, Page
 from processkit.findings import Hit, Severity
+from processkit.source.typed import lines_to_paste, typed
 
 _SELLING = ("engage", "qualify", "assess", "propose", "close")
 
@@ -26,7 +27,13 @@ def check(page: Page) -> Iterator[Hit]:
         ("steps", place, "step"),
         severity=None if sells else Severity.ADVICE,
         step=step.name,
-        fix=f"Write, in step {process.numbers.labels[place]}:   decide: Does the customer want it?   and   answers:   with   Yes: {on}   and   No: lost",
+        fix=lines_to_paste(
+            f"Write, in step {process.numbers.labels[place]}:",
+            "decide: Does the customer want it?",
+            "answers:",
+            f"  Yes: {typed(on)}",
+            "  No: lost",
+        ),
     )
 
 

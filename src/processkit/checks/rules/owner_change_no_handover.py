@@ -11,6 +11,7 @@ from processkit.flow.flow import Flow, Way
 from processkit.flow.handovers import is_return, jumped_handovers, unguarded_changes
 from processkit.flow.story import tell, title
 from processkit.model.edges import Edge
+from processkit.source.typed import lines_to_paste, typed_list
 
 
 def check(page: Page) -> Iterator[Hit]:
@@ -33,7 +34,11 @@ def check(page: Page) -> Iterator[Hit]:
             story=f"It happens on the way {story}.",
             way=tuple(process.steps[p].name for p in Way(edges[0].source, (edges[0],)).places),
             step=step.name,
-            fix=f"Write, in step {process.numbers.labels[place]}:   handover:   and below it   {_what_to_hand_over(flow, edges, step.owner)}",
+            fix=lines_to_paste(
+                f"Write, in step {process.numbers.labels[place]}:",
+                "handover:",
+                f"  {_what_to_hand_over(flow, edges, step.owner)}",
+            ),
         )
 
 
@@ -41,8 +46,8 @@ def _what_to_hand_over(flow: Flow, edges: list[Edge], receiver: str) -> str:
     """Return papers of the giving steps as a ready line, or the line for what the receiver must know."""
     made = unique(paper for edge in edges for paper in flow.process.steps[edge.source].papers_made)
     if made:
-        return f"papers: [{', '.join(made)}]"
-    return f"checks: [what {receiver} must know before starting]"
+        return f"papers: {typed_list(made)}"
+    return f"checks: {typed_list([f'what {receiver} must know before starting'])}"
 
 
 CHECK = Check(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from processkit.checks.check import Check, Page
 from processkit.findings import Hit, Severity
 from processkit.flow.story import title
+from processkit.source.typed import lines_to_paste, typed
 
 
 def check(page: Page) -> Iterator[Hit]:
@@ -24,7 +25,11 @@ def check(page: Page) -> Iterator[Hit]:
     yield Hit(
         f"The promise counts from {begin} to {title(process, last)}, and no way leads from the one to the other.",
         ("promise_to",),
-        fix=f"Change the two round:   promise_from: {process.steps[last].name}   and   promise_to: {process.promise_from or process.steps[0].name}",
+        fix=lines_to_paste(
+            "Change the two round:",
+            f"promise_from: {typed(process.steps[last].name)}",
+            f"promise_to: {typed(process.promise_from or process.steps[0].name)}",
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from processkit.checks.wording import headed, listed, unique
 from processkit.findings import Hit, Severity
 from processkit.flow.handovers import givers_of, is_later, owner_of, received_from_others
 from processkit.flow.story import title
+from processkit.source.typed import typed
 
 
 def check(page: Page) -> Iterator[Hit]:
@@ -31,7 +32,7 @@ def check(page: Page) -> Iterator[Hit]:
             f"{headed(process, place)}: what is incomplete goes back to {title(process, target)}, {what}.",
             ("steps", place, "handover", "if_incomplete"),
             step=step.name,
-            fix=f"Write: if_incomplete: {process.steps[givers[-1]].name}",
+            fix=f"Write: if_incomplete: {typed(process.steps[givers[-1]].name)}",
         )
 
 

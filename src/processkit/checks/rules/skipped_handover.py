@@ -9,6 +9,7 @@ from processkit.checks.wording import headed
 from processkit.findings import Hit, Severity
 from processkit.flow.handovers import detours
 from processkit.flow.story import step_names, tell
+from processkit.source.typed import lines_to_paste
 
 
 def check(page: Page) -> Iterator[Hit]:
@@ -22,8 +23,11 @@ def check(page: Page) -> Iterator[Hit]:
             story=f"It happens on the way {tell(flow, detour.way)}.",
             way=step_names(flow, detour.way),
             step=step.name,
-            fix=f"Lead that way to {step.name}; or, if it is meant, write in step {process.numbers.labels[detour.handover]}:   "
-            "accepted:   and below it   skipped-handover: the reason",
+            fix=lines_to_paste(
+                f"Lead that way to {step.name}; or, if it is meant, write in step {process.numbers.labels[detour.handover]}:",
+                "accepted:",
+                "  skipped-handover: the reason why",
+            ),
         )
 
 

@@ -10,6 +10,7 @@ from processkit.findings import Hit, Severity
 from processkit.model.names import fold
 from processkit.model.process import Process
 from processkit.model.references import Mention, roles_named
+from processkit.source.typed import lines_to_paste, typed
 
 
 def check(page: Page) -> Iterator[Hit]:
@@ -24,7 +25,11 @@ def check(page: Page) -> Iterator[Hit]:
                 ),
                 mention.path,
                 step=name_of_step(process, mention.path),
-                fix="Write the colleague who watches over it behind owner:   and below it   waits_for: customer",
+                fix=lines_to_paste(
+                    "Write the colleague who watches over it, and that we wait:",
+                    "owner: Sales office",
+                    "waits_for: customer",
+                ),
             )
         elif declared is not None and fold(mention.name) not in declared:
             yield _unknown(process, mention)
@@ -41,7 +46,12 @@ def _unknown(process: Process, mention: Mention) -> Hit:
         step=name_of_step(process, mention.path),
         fix=f"Write: {write}"
         if near
-        else f"Add it below roles:   {mention.name}:   or write one of: {listed(roles, 'or')}.",
+        else lines_to_paste(
+            "Add it to the list:",
+            "roles:",
+            f"  {typed(mention.name)}:",
+            then=f"or write one of: {listed(roles, 'or')}.",
+        ),
     )
 
 

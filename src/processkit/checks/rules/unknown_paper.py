@@ -9,6 +9,7 @@ from processkit.checks.wording import capital, in_step, listed, name_of_step, ne
 from processkit.findings import Hit, Severity
 from processkit.model.names import fold
 from processkit.model.references import papers_named
+from processkit.source.typed import lines_to_paste, typed
 
 
 def check(page: Page) -> Iterator[Hit]:
@@ -26,7 +27,11 @@ def check(page: Page) -> Iterator[Hit]:
             capital(f'{in_step(process, mention.path)}"{mention.name}" is not in the list of paperwork.'),
             mention.path,
             step=name_of_step(process, mention.path),
-            fix=f"Write: {near}" if near else f"Add it below paperwork:   {mention.name}:   or write one of: {known}.",
+            fix=f"Write: {near}"
+            if near
+            else lines_to_paste(
+                "Add it to the list:", "paperwork:", f"  {typed(mention.name)}:", then=f"or write one of: {known}."
+            ),
         )
 
 

@@ -9,6 +9,7 @@ from processkit.checks.wording import capital, in_step, listed, name_of_step, ne
 from processkit.findings import Hit, Severity
 from processkit.model.process import Process
 from processkit.model.references import Reference, references_of
+from processkit.source.typed import typed
 
 
 def check(page: Page) -> Iterator[Hit]:
@@ -33,7 +34,9 @@ def _unknown(process: Process, reference: Reference) -> Hit:
         capital(f'{before}there is no {kind} "{reference.text}" on this page.'),
         reference.path,
         step=name_of_step(process, reference.path),
-        fix=f"Write: {reference.path[-1]}: {near}" if near else f"Write one of: {listed([*steps, *ends], 'or')}.",
+        fix=f"Write: {typed(str(reference.path[-1]))}: {typed(near)}"
+        if near
+        else f"Write one of: {listed([*steps, *ends], 'or')}.",
     )
 
 

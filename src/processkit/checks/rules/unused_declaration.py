@@ -53,7 +53,7 @@ def _hit(group: str, name: str, message: str, fix: str) -> Hit:
 def _unused_ends(page: Page) -> Iterator[Hit]:
     process = page.process
     led_to = {edge.target for edge in process.edges}
-    led_to |= {process.place_of(target) for target in (process.anytime or {}).values()} - {None}
+    led_to |= {place for target in (process.anytime or {}).values() if (place := process.place_of(target)) is not None}
     has_won = bool(page.flow.reached & set(page.flow.ends("won")))
     for key in process.ends or ():
         place = process.place_of(key)

@@ -8,6 +8,7 @@ from processkit.checks.check import Check, Page
 from processkit.checks.wording import headed, listed
 from processkit.findings import Hit, Severity
 from processkit.flow.story import title
+from processkit.source.typed import lines_to_paste, typed
 
 
 def check(page: Page) -> Iterator[Hit]:
@@ -34,7 +35,9 @@ def check(page: Page) -> Iterator[Hit]:
             ("steps", place, "answers"),
             on_key=True,
             step=step.name,
-            fix=f"Lead one of the answers elsewhere, or write, in place of decide and answers:   next: {name}",
+            fix=lines_to_paste(
+                "Lead one of the answers elsewhere, or write, in place of decide and answers:", f"next: {typed(name)}"
+            ),
         )
 
 
