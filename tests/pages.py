@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from processkit.model.process import Process
 from processkit.source.reader import read_page
 
+PAPERS = ["Form", "Quote"]
 OWNERS = ["Shop", "Office", "Workshop", "Customer care"]
 
 
@@ -24,7 +25,7 @@ def step(name, owner="Shop", **keys):
 
 
 @st.composite
-def random_pages(draw, most_steps=7, owners=3, with_handovers=True):
+def random_pages(draw, most_steps=7, owners=3, with_handovers=True, with_times=False, with_papers=False):
     """Pages of every flow: order, next, answers, silence, steps that may be passed over, loops."""
     count = draw(st.integers(1, most_steps))
     names = [f"S{n}" for n in range(count)]
@@ -46,5 +47,48 @@ def random_pages(draw, most_steps=7, owners=3, with_handovers=True):
             one["no_reply"] = {"after": "3 days", "go": draw(targets)}
         if with_handovers and draw(st.booleans()):
             one["handover"] = {"checks": ["All sizes are known"]}
+        if with_times:
+            _add_times(draw, one)
+        if with_papers:
+            _add_papers(draw, one)
         steps.append(one)
-    return process_of(process="P", steps=steps)
+    page = {}
+    if with_times and draw(st.booleans()):
+        page = {"promise": "4 hours", "promise_from": draw(st.sampled_from(names))}
+        if draw(st.booleans()):
+            page["promise_to"] = draw(st.sampled_from(names))
+    if with_papers and draw(st.booleans()):
+        page["starts_with"] = [draw(st.sampled_from(PAPERS))]
+    return process_of(process="P", steps=steps, **page)
+
+
+def _add_times(draw, one):
+    """Give a step a time, a limit, an answer time, and a customer, or none of them."""
+    if draw(st.integers(0, 5)):
+        one["takes"] = draw(st.sampled_from(["1 hour", "2 hours", "1-3 hours", "up to 5 hours", "0 hours"]))
+    if draw(st.booleans()):
+        one["at_most"] = draw(st.integers(1, 2))
+    if "handover" in one and draw(st.booleans()):
+        one["handover"]["within"] = draw(st.sampled_from(["1 hour", "30 minutes"]))
+    kind = draw(st.sampled_from(["none", "none", "touch", "every", "waits"]))
+    if kind in ("touch", "every"):
+        one["customer"] = {"told": "What is next"}
+    if kind == "every":
+        one["customer"]["every"] = "1 hour"
+    if kind == "waits":
+        one["waits_for"] = "customer"
+
+
+def _add_papers(draw, one):
+    """Let a step make and need papers."""
+    one["paperwork"] = draw(st.lists(st.sampled_from(PAPERS), max_size=1)) or None
+    one["needs"] = draw(st.lists(st.sampled_from(PAPERS), max_size=1)) or None
+    if "answers" in one and draw(st.booleans()):
+        one["answer_papers"] = {next(iter(one["answers"])): [draw(st.sampled_from(PAPERS))]}
+    if "no_reply" in one and draw(st.booleans()):
+        one["no_reply"]["papers"] = [draw(st.sampled_from(PAPERS))]
+    if "handover" in one and draw(st.booleans()):
+        one["handover"]["papers"] = [draw(st.sampled_from(PAPERS))]
+    for key in ("paperwork", "needs"):
+        if one[key] is None:
+            del one[key]

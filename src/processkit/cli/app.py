@@ -50,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        options = _parser().parse_args(arguments)
+        options = parser().parse_args(arguments)
         return int(options.run(options))
     except ProcesskitError as problem:
         note(f"processkit: {problem}")
@@ -64,17 +64,18 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def parser() -> argparse.ArgumentParser:
+    """Return the whole command line: every command with its options."""
+    whole = _Parser(
         prog="processkit",
         description="Write your sales process on one page, have it checked, and print it.",
         epilog="Start with: processkit templates",
     )
-    parser.add_argument("--version", action="version", version=f"processkit {__version__}")
-    parser.add_argument("--no-color", action="store_true", help=argparse.SUPPRESS)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    whole.add_argument("--version", action="version", version=f"processkit {__version__}")
+    whole.add_argument("--no-color", action="store_true", help=argparse.SUPPRESS)
+    commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command in _COMMANDS:
         command.add_parser(commands)
     for sub in commands.choices.values():
         sub.add_argument("--no-color", action="store_true", default=argparse.SUPPRESS, help="no colours (the same as NO_COLOR=1)")  # fmt: skip
-    return parser
+    return whole

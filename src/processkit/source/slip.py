@@ -51,10 +51,12 @@ class Slip:
     """The lines of the file and the place where the parser stopped, for the functions below."""
 
     def __init__(self, lines: Sequence[str], said: ParserSaid) -> None:
+        """Take the lines of the file and what the parser said."""
         self.lines = lines
         self.said = said
 
     def line(self, number: int) -> str:
+        """Return a line of the file, counted from 0; empty where there is none."""
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
     @property

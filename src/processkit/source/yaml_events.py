@@ -35,6 +35,7 @@ MOST_NODES = 20_000
 _MOST_HITS = 20
 # A backslash before the pair would make it plain letters, so it must not be there.
 _PAIR = re.compile(r"(?<!\\)\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+_REMARK = re.compile(r"\s+#.*$")
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -228,7 +229,7 @@ def _span(event: Any) -> Span:
 def _refuse(reading: _Reading, event: Any, sign: str) -> None:
     """Note a sign with which YAML would put something else in place of the text."""
     line = reading.lines[event.start_mark.line] if event.start_mark.line < len(reading.lines) else ""
-    typed = line[event.start_mark.column :].strip()
+    typed = _REMARK.sub("", line[event.start_mark.column :]).strip()
     shown = typed if len(typed) <= 60 else typed[:57] + "..."
     hit = Hit(
         f'A text that begins with "{sign}" is a command in YAML, so the text would be lost or replaced.',

@@ -1,0 +1,90 @@
+"""Run what the docs show, and write down what it prints. Run it after changing words or figures.
+
+- A ``text`` block that begins with ``$ processkit`` shows commands and what they print. The file
+  that a command names is the last ``yaml`` block above it, a file of this repository, or
+  ``kitchen.yaml``, which is the first template.
+- A ``python`` block runs after those above it; a ``text`` block right under it is what it prints.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import shlex
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from processkit.cli.app import main as processkit
+
+ROOT = Path(__file__).resolve().parent.parent
+WRITTEN_ELSEWHERE = ROOT / "docs" / "reference" / "checks"
+
+_FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
+_COMMAND = re.compile(r"^\$ processkit (.*)\n(?:(?!\$ ).*\n)*", re.M)
+_RUNS = re.compile(r"^(\$ processkit |```python$)", re.M)
+
+
+def files() -> dict[Path, str]:
+    """Return each document that shows something that runs, as it is due, by its path."""
+    documents = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    texts = {path: path.read_text("utf-8") for path in sorted(documents) if path.parent != WRITTEN_ELSEWHERE}
+    return {path: refreshed(text) for path, text in texts.items() if _RUNS.search(text)}
+
+
+def refreshed(text: str) -> str:
+    """Return a document with what its commands and its Python print today."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        for name in ("processes", "schemas"):
+            shutil.copytree(ROOT / name, name)
+        shutil.copy(ROOT / "processes" / "fitted-kitchen.yaml", "kitchen.yaml")
+        pieces: list[str] = []
+        names: dict[str, Any] = {}
+        page, printed, end = "", None, 0
+        for match in _FENCE.finditer(text):
+            kind, block = match.groups()
+            between = text[end : match.start()]
+            if kind == "yaml":
+                page = block
+            elif kind == "text" and printed is not None and not between.strip():
+                block = printed
+            elif kind == "text":
+                block = _COMMAND.sub(lambda command, page=page: _run(command[1], page), block)
+            printed = _run_python(block, names) if kind == "python" else None
+            pieces += [between, f"```{kind}\n{block}```"]
+            end = match.end()
+        return "".join([*pieces, text[end:]])
+
+
+def main() -> None:
+    """Write the documents that have changed, and say so."""
+    for path, text in files().items():
+        if path.read_text("utf-8") != text:
+            path.write_text(text, "utf-8")
+            print(f"wrote {path.relative_to(ROOT)}")
+
+
+def _run(command: str, page: str) -> str:
+    """Return the command and what it prints, notes behind results."""
+    words = shlex.split(command)
+    own = [word for word in words if word.endswith(".yaml") and word != "kitchen.yaml" and not (ROOT / word).exists()]
+    if own:
+        Path(own[0]).write_text(page, "utf-8")
+    out, notes = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(notes):
+        processkit(words)
+    return f"$ processkit {command}\n{out.getvalue()}{notes.getvalue()}"
+
+
+def _run_python(program: str, names: dict[str, Any]) -> str:
+    """Run one block of Python, with the names of those before it; return what it prints."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        exec(program, names)  # noqa: S102  # our own documents
+    return out.getvalue()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+"""Worst, typical and promised time, and silence, against every walk of small random pages."""
+
+from fractions import Fraction
+
+from hypothesis import given, settings
+
+from processkit.flow.flow import Flow
+from processkit.flow.silence import longest_silence
+from processkit.flow.time import promised, typical, worst
+from processkit.flow.walks import walks_of
+from tests.flow.brute_force import BruteForce
+from tests.pages import process_of, random_pages, step
+
+MOST = settings(max_examples=500, deadline=None)
+SMALL = random_pages(most_steps=3, with_times=True)
+
+
+def walks(process):
+    return walks_of(Flow(process))
+
+
+@MOST
+@given(SMALL)
+def test_the_worst_walk_is_the_longest_of_all_and_takes_what_it_says(process):
+    brute = BruteForce(process)
+    found = worst(walks(process))
+    if all(s.takes is None for s in process.steps):
+        assert found is None
+        return
+    assert (found.total.minutes if found else None) == brute.worst()
+    if found:
+        assert brute.span(list(found.places), None, None) == found.total.minutes
+        assert brute.allowed(list(found.places))
+
+
+@MOST
+@given(SMALL)
+def test_the_promised_span_is_the_longest_of_all(process):
+    if process.promise is None or all(s.takes is None for s in process.steps):
+        return
+    first, last = process.step_at(process.promise_from), process.step_at(process.promise_to)
+    found = promised(walks(process))
+    assert (found.total.minutes if found else None) == BruteForce(process).worst(first, last)
+
+
+@MOST
+@given(SMALL)
+def test_the_silence_is_the_longest_of_all_gaps(process):
+    found = longest_silence(walks(process))
+    assert (found.minutes if found else None) == BruteForce(process).silence()
+
+
+def test_a_week_of_typical_time_is_the_middle_of_each_range():
+    flow = Flow(process_of(process="P", steps=[step("A", takes="1-2 days"), step("B", takes="up to 4 hours"), step("C")]))
+    found = typical(flow)
+    assert (found.minutes, found.at_least) == (Fraction(810 + 120), True)
+
+
+def test_a_page_without_any_time_has_none():
+    process = process_of(process="P", steps=[step("A"), step("B")])
+    assert typical(Flow(process)) is None
+    assert worst(walks(process)) is None
+
+
+def test_too_many_walks_are_given_up_honestly():
+    names = [f"S{n}" for n in range(9)]
+    steps = [
+        step(name, takes="1 hour", at_most=9, decide="?", answers={f"A{k}": t for k, t in enumerate([*names, "won"])})
+        for name in names
+    ]
+    process = process_of(process="P", steps=steps)
+    found = walks_of(Flow(process), most=5_000)
+    assert not found.whole
+    assert worst(found) is None
+    assert longest_silence(found) is None
+
+
+def test_two_hundred_steps_in_a_row_are_no_trouble():
+    process = process_of(process="P", steps=[step(f"S{n}", takes="1 hour") for n in range(200)])
+    assert worst(walks(process)).total.minutes == 200 * 60
