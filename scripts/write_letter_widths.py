@@ -7,14 +7,14 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-_RENDER = Path(__file__).resolve().parent.parent / "src" / "processkit" / "render"
-TABLE = _RENDER / "diagram" / "letter_widths.json"
+_RENDERING = Path(__file__).resolve().parent.parent / "src" / "processkit" / "rendering"
+TABLE = _RENDERING / "diagram" / "letter_widths.json"
 _WEIGHTS = {"400": "Inter_400Regular.ttf", "600": "Inter_600SemiBold.ttf", "700": "Inter_700Bold.ttf"}
 
 
 def table() -> str:
     """Return the table as JSON: for each weight the letters of each width, in thousandths of an em."""
-    weights = {weight: _widths(_RENDER / "fonts" / name) for weight, name in _WEIGHTS.items()}
+    weights = {weight: _widths(_RENDERING / "fonts" / name) for weight, name in _WEIGHTS.items()}
     return json.dumps(weights, ensure_ascii=True, separators=(",", ":"), indent=0) + "\n"
 
 

@@ -27,7 +27,7 @@ FLOORS = {
     "flow": 3,
     "engine": 3,
     "checks": 4,
-    "render": 4,
+    "rendering": 4,
     "report": 4,
     "store": 4,
     "exchange": 4,
@@ -40,10 +40,10 @@ FLOORS = {
 """A part imports from lower floors, and inside itself. Parts of one floor do not know each other."""
 
 HEAVY = {
-    "graphviz": {"render/dot.py"},
+    "graphviz": {"rendering/dot.py"},
     "jsonschema": {"schema.py"},
     "networkx": {"model/network.py"},
-    "typst": {"render/typesetting.py"},
+    "typst": {"rendering/typesetting.py"},
     "yaml": {"source/yaml_events.py"},
     "sqlite3": {"store/sqlite.py"},
 }

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from processkit.flow.figures import Figures
     from processkit.model.process import Process
     from processkit.pipeline import check, load
-    from processkit.render import render
+    from processkit.rendering import render
     from processkit.report.report import InvalidProcess, Report
 
 __version__ = "0.1.0"
@@ -44,7 +44,7 @@ _PARTS = {
     "Report": "processkit.report.report",
     "check": "processkit.pipeline",
     "load": "processkit.pipeline",
-    "render": "processkit.render",
+    "render": "processkit.rendering",
 }
 
 

@@ -185,7 +185,12 @@ class BruteForce:
             return {fold(p) for p in (step.no_reply.papers or ())}
         papers = {fold(p) for p in (step.paperwork or ())}
         if edge.answer is not None and step.answer_papers:
-            papers |= {fold(p) for answer, given in step.answer_papers.items() if fold(answer) == fold(edge.answer) for p in given}
+            papers |= {
+                fold(p)
+                for answer, given in step.answer_papers.items()
+                if fold(answer) == fold(edge.answer)
+                for p in given
+            }
         return papers
 
     def papers_seen(self):

@@ -3,13 +3,13 @@
 from fractions import Fraction
 
 from hypothesis import given, settings
+from tests.flow.brute_force import BruteForce
+from tests.pages import process_of, random_pages, step
 
 from processkit.flow.flow import Flow
 from processkit.flow.silence import longest_silence
 from processkit.flow.time import promised, typical, worst
 from processkit.flow.walks import walks_of
-from tests.flow.brute_force import BruteForce
-from tests.pages import process_of, random_pages, step
 
 MOST = settings(max_examples=500, deadline=None)
 SMALL = random_pages(most_steps=3, with_times=True)
@@ -51,7 +51,9 @@ def test_the_silence_is_the_longest_of_all_gaps(process):
 
 
 def test_a_week_of_typical_time_is_the_middle_of_each_range():
-    flow = Flow(process_of(process="P", steps=[step("A", takes="1-2 days"), step("B", takes="up to 4 hours"), step("C")]))
+    flow = Flow(
+        process_of(process="P", steps=[step("A", takes="1-2 days"), step("B", takes="up to 4 hours"), step("C")])
+    )
     found = typical(flow)
     assert (found.minutes, found.at_least) == (Fraction(810 + 120), True)
 

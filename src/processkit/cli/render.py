@@ -62,7 +62,7 @@ def _render_one(file: str, target: Path | None, to: str, options: argparse.Names
         sys.stderr.write(report_text(report, look))
         note("It was not rendered: a page on the wall must be right.")
         return 1
-    from processkit.render import render
+    from processkit.rendering import render
 
     folder = None if file == STANDARD_INPUT else Path(file).parent
     try:

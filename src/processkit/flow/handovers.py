@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from processkit.flow.flow import Flow, Way
@@ -98,17 +99,46 @@ def jumped_handovers(flow: Flow, edge: Edge) -> list[int]:
     ]
 
 
-def detours(flow: Flow) -> list[Detour]:
+def jumped_on(flow: Flow, way: Way) -> tuple[int, ...]:
+    """Return the handovers of the main path that a way passes by, in order of the path.
+
+    The way lands on the main path behind a handover without having passed it.
+    """
+    return tuple(place for place in _on_main_path(flow) if _landing(flow, way, place) is not None)
+
+
+def _landing(flow: Flow, way: Way, handover: int) -> Edge | None:
+    """Return the edge on which a way lands on the main path behind a handover that it has not passed."""
+    path = flow.process.numbers.main_path
+    behind = path[path.index(handover) + 1 :]
+    if way.start == handover or way.start in behind:
+        return None
+    for edge in way.edges:
+        if edge.target == handover:
+            return None
+        if edge.target in behind:
+            return edge
+    return None
+
+
+def detours(flow: Flow, told_ways: Iterable[Way] = ()) -> list[Detour]:
     """Return the ways round handovers of the main path, one per handover, in order of the path.
 
-    Left out is what an owner change without a handover already tells (``jumped_handovers``).
+    Left out is what an owner change without a handover already tells (``jumped_handovers``), and
+    what is told by other findings.
+
+    Args:
+        flow: The process.
+        told_ways: Ways that other findings tell, naming the handovers that they pass by.
     """
     path = flow.process.numbers.main_path
-    told = [edge for edges in unguarded_changes(flow).values() for edge in edges]
+    bare = [edge for edges in unguarded_changes(flow).values() for edge in edges]
+    ways = list(told_ways)
     found: list[Detour] = []
     for place in _on_main_path(flow):
         behind = path[path.index(place) + 1 :]
-        speaking = [edge for edge in told if place in jumped_handovers(flow, edge)]
+        speaking = [edge for edge in bare if place in jumped_handovers(flow, edge)]
+        speaking += [edge for way in ways if (edge := _landing(flow, way, place)) is not None]
         way = flow.shortest_way(behind, avoiding=(place,), without=speaking)
         if way is not None:
             found.append(Detour(place, way))

@@ -69,7 +69,9 @@ def _hits(data: Any, misfits: list[Misfit]) -> list[Hit]:
         if misfit.kind == "extra_forbidden" and (near := field_words.nearest_key(misfit)) is not None
     }
     # A key behind a special space belongs to the step above it, wherever YAML has put it.
-    displaced = {near for m in misfits if m.kind == "extra_forbidden" and m.begins_oddly and (near := field_words.nearest_key(m))}
+    displaced = {
+        near for m in misfits if m.kind == "extra_forbidden" and m.begins_oddly and (near := field_words.nearest_key(m))
+    }
     hits: list[Hit] = []
     for misfit in misfits:
         if misfit.kind == "missing" and misfit.path[-1] in displaced:

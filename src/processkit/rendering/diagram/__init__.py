@@ -1,0 +1,94 @@
+"""The swim-lane drawing of a process: who does what, in which order, and where it can end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from processkit.model.process import Process
+from processkit.rendering.diagram.description import description_of
+from processkit.rendering.diagram.facts import Facts, facts_of, handover_numbers
+from processkit.rendering.diagram.layout import laid_out
+from processkit.rendering.diagram.manner import NARROWEST_ANSWERS, SMALLEST, Manner
+from processkit.rendering.diagram.shapes import Picture
+from processkit.rendering.diagram.svg import svg_of
+from processkit.rendering.diagram.words import with_own
+from processkit.rendering.texts import printable
+
+__all__ = ["Drawing", "draw", "handover_numbers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing. All lengths are points.
+
+    Attributes:
+        svg: The drawing as SVG; 1 in it is one point. The letters are set in Inter.
+        width: Its width; exactly what was asked for, when a width was.
+        height: Its height.
+        smallest_pt: The size of the smallest letters in it.
+        description: What it shows, step by step, for those who cannot see it.
+        picture: The shapes that it is made of.
+    """
+
+    svg: str
+    width: float
+    height: float
+    smallest_pt: float
+    description: str
+    picture: Picture
+
+
+def draw(
+    process: Process,
+    *,
+    width: float | None = None,
+    letters: float = 8.0,
+    style: Literal["names", "numbers"] = "names",
+    upright_owners: bool = True,
+    labels: Mapping[str, str] | None = None,
+) -> Drawing | None:
+    """Draw the swim lanes of a process.
+
+    Args:
+        process: The process; one column for each step in page order, one lane for each owner.
+        width: How wide the drawing must be, in points; None lets it take the width that it needs.
+        letters: The size of the step names in points. Smaller letters than 7.5 are never used; in a
+            given width the names may be set a little smaller than asked for.
+        style: ``numbers`` leaves only the numbers of the steps in the boxes.
+        upright_owners: False turns the names of the owners by 90 degrees, which saves width.
+        labels: Our words on it, by the keys of ``words.WORDS``; English for those that are missing.
+
+    Returns:
+        The drawing; None when it cannot be drawn in ``width`` without a line through a box, words
+        that touch something, or a name that takes more lines than a box can have.
+    """
+    words = with_own(labels)
+    facts = facts_of(process, words)
+    for manner in _manners(width, max(letters, SMALLEST), style == "numbers", upright_owners):
+        picture = laid_out(facts, manner, words["ends"], words["anytime"])
+        if picture is not None:
+            return _drawing(process, facts, picture, words, manner.unit)
+    return None
+
+
+def _drawing(process: Process, facts: Facts, picture: Picture, words: Mapping[str, str], unit: float) -> Drawing:
+    description = description_of(process, facts, words)
+    svg = svg_of(picture, printable(process.name), unit)
+    return Drawing(svg, picture.width, picture.height, picture.smallest_pt, description, picture)
+
+
+def _manners(width: float | None, letters: float, numbers: bool, upright: bool) -> Iterator[Manner]:
+    """Yield the manners to try, the most legible one first."""
+    if width is None:
+        yield Manner(letters, None, numbers, upright, 3, False, 76.0, True)
+        return
+    if numbers:
+        tries = [(letters, 3, False), (SMALLEST, 3, False)]
+    else:
+        tries = [(letters, 3, False), (letters, 4, False)]
+        tries += [(SMALLEST, lines, cut) for lines, cut in ((4, False), (5, False), (5, True), (6, True))]
+    for size, lines, cut in dict.fromkeys(tries):
+        for answer_room, beside in ((60.0, True), (36.0, True), (36.0, False), (NARROWEST_ANSWERS, False)):
+            yield Manner(size, width, numbers, upright, lines, cut, answer_room, beside)

@@ -1,0 +1,146 @@
+"""The last lane: the ends that something leads to, side by side, each with a track of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from processkit.rendering.diagram.facts import EndFacts
+from processkit.rendering.diagram.lettering import LINE, widest, wrap
+from processkit.rendering.diagram.manner import Manner
+
+MARK = 8.0
+"""The width and height of the mark of an end, for letters of 8 points."""
+NOTE_ARROW = 13.0
+"""The length of the arrow from what can happen at any time to its end, for letters of 8 points."""
+_SIDE, _BETWEEN, _MARK_GAP = 8.0, 8.0, 4.0
+_OUTSIDE = 3.0
+_WIDEST, _LEAST = 150.0, 30.0
+_NEAR, _ROUND = 5.0, 6.5
+
+
+@dataclass(frozen=True, slots=True)
+class EndBlock:
+    """One end with its words broken into lines, and its size in points.
+
+    Attributes:
+        note: What can lead to it at any time; empty when nothing can.
+        note_width: The width of the frame around that, 0 without.
+        pill_width: The width of the end itself.
+        width: The whole width.
+    """
+
+    facts: EndFacts
+    name: tuple[str, ...]
+    note: tuple[str, ...]
+    note_width: float
+    pill_width: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEnd:
+    """Where one end is.
+
+    Attributes:
+        left: The left side of its block.
+        drop: The x at which its line comes down.
+        track: Its own track above the ends, from the top; None when its lines come straight down.
+    """
+
+    block: EndBlock
+    left: float
+    drop: float
+    track: int | None
+
+
+def end_blocks(ends: Sequence[EndFacts], anytime: str, manner: Manner, room: float | None) -> tuple[EndBlock, ...]:
+    """Return the blocks of all ends, narrow enough to stand side by side in ``room`` if that can be."""
+    unit = manner.unit
+    words = _WIDEST * unit
+    while True:
+        blocks = tuple(_block(end, anytime, manner, words) for end in ends)
+        if room is None or words <= _LEAST * unit or least_width(blocks, manner) <= room:
+            return blocks
+        words -= 8 * unit
+
+
+def least_width(blocks: Sequence[EndBlock], manner: Manner) -> float:
+    """Return the width that the ends need side by side."""
+    between = _BETWEEN * (len(blocks) - 1) + 2 * _OUTSIDE
+    return sum(block.width for block in blocks) + between * manner.unit
+
+
+def _block(end: EndFacts, anytime: str, manner: Manner, room: float) -> EndBlock:
+    unit = manner.unit
+    name = wrap(end.name, manner.letters, "700", room)
+    pill = widest(name, manner.letters, "700") + (2 * _SIDE + MARK + _MARK_GAP) * unit
+    height = len(name) * manner.letters * LINE + 7 * unit
+    if not end.anytime:
+        return EndBlock(end, name, (), 0.0, pill, pill, height)
+    note = wrap(f"{anytime}: {', '.join(end.anytime)}", manner.small, "400", room)
+    note_width = widest(note, manner.small, "400") + 9 * unit
+    height = max(height, len(note) * manner.small * LINE + 5 * unit)
+    return EndBlock(end, name, note, note_width, pill, note_width + NOTE_ARROW * unit + pill, height)
+
+
+def place_ends(
+    blocks: Sequence[EndBlock], sources: Mapping[int, Sequence[float]], left: float, right: float, manner: Manner
+) -> tuple[PlacedEnd, ...]:
+    """Place the ends between ``left`` and ``right``, each under what leads to it as far as there is room.
+
+    ``sources`` are the x of the lines that come down, by the place of their end. The result is from
+    left to right.
+    """
+    unit = manner.unit
+    gap = _BETWEEN * unit
+    wanted = []
+    for block in blocks:
+        lines = sorted(sources.get(block.facts.place, ()))
+        pill_middle = lines[(len(lines)) // 2] if lines else (left + right) / 2
+        wanted.append((pill_middle + block.pill_width / 2 - block.width, block))
+    wanted.sort(key=lambda item: (item[0] + item[1].width / 2, item[1].facts.place))
+    lefts: list[float] = []
+    edge = left + _OUTSIDE * unit
+    for want, block in wanted:
+        lefts.append(max(edge, want))
+        edge = lefts[-1] + block.width + gap
+    edge = right - _OUTSIDE * unit
+    for place in reversed(range(len(lefts))):
+        lefts[place] = min(lefts[place], edge - wanted[place][1].width)
+        edge = lefts[place] - gap
+    return _with_drops([block for _, block in wanted], lefts, sources, manner)
+
+
+def _with_drops(
+    blocks: Sequence[EndBlock], lefts: Sequence[float], sources: Mapping[int, Sequence[float]], manner: Manner
+) -> tuple[PlacedEnd, ...]:
+    unit = manner.unit
+    placed: list[PlacedEnd] = []
+    tracks = 0
+    every = [(place, x) for place, lines in sources.items() for x in lines]
+    for block, left in zip(blocks, lefts, strict=True):
+        own = sources.get(block.facts.place, ())
+        high = left + block.width - _ROUND * unit
+        low = high - block.pill_width + 2 * _ROUND * unit
+        inside = [x for x in own if low <= x <= high]
+        middle = (low + high) / 2
+        if inside:
+            drop = min(inside, key=lambda x: (abs(x - middle), x))
+        else:
+            foreign = [x for place, x in every if place != block.facts.place]
+            drop = _free(middle, low, high, foreign, _NEAR * unit)
+        track = None
+        if any(x != drop for x in own):
+            track = tracks
+            tracks += 1
+        placed.append(PlacedEnd(block, left, drop, track))
+    return tuple(placed)
+
+
+def _free(middle: float, low: float, high: float, foreign: Sequence[float], near: float) -> float:
+    """Return the x nearest to the middle that keeps off the lines of other ends."""
+    tries = [middle, *(x + side * near for x in foreign for side in (-1.01, 1.01))]
+    free = [x for x in tries if low <= x <= high and all(abs(x - line) >= near for line in foreign)]
+    return min(free, key=lambda x: (abs(x - middle), x)) if free else middle

@@ -1,0 +1,220 @@
+"""What a drawing shows, before anything has a place: owners, steps, ways and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+from processkit.model.edges import Edge
+from processkit.model.fields import Outcome
+from processkit.model.names import fold
+from processkit.model.process import Process
+from processkit.rendering.texts import printable
+
+WayKind: TypeAlias = Literal["plain", "loop", "silence", "past"]
+
+
+@dataclass(frozen=True, slots=True)
+class StepFacts:
+    """One step.
+
+    Attributes:
+        number: Its number on the page, such as ``3a``.
+        owner: Whose lane it is in; lanes count from 0.
+        takes: Its duration in the words of the page; None when none is given.
+        decides: Whether more than one answer leads on.
+        conditional: Whether it may be passed over (``only_if``).
+    """
+
+    number: str
+    name: str
+    owner: int
+    takes: str | None
+    decides: bool
+    critical: bool
+    conditional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EndFacts:
+    """One end that something leads to.
+
+    Attributes:
+        place: As ``Process.place_of`` counts.
+        anytime: What can lead here from any step.
+    """
+
+    place: int
+    name: str
+    outcome: Outcome
+    anytime: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """All edges between the same two places, as one line.
+
+    Attributes:
+        words: The answers, and how long silence lasts; empty when there is nothing to say.
+        handover: The number of the handover at its end; None without one.
+        main: Whether it is on the main path.
+    """
+
+    source: int
+    target: int
+    kind: WayKind
+    words: str
+    handover: int | None
+    main: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that a drawing shows.
+
+    Attributes:
+        owners: In order of first appearance: one lane each.
+        ways: By source, then in file order.
+        returns: For the step that receives a handover, the number of the step that it goes back to;
+            only where one step can be named.
+    """
+
+    owners: tuple[str, ...]
+    steps: tuple[StepFacts, ...]
+    ends: tuple[EndFacts, ...]
+    ways: tuple[Way, ...]
+    returns: Mapping[int, str]
+
+
+def handover_numbers(process: Process) -> dict[int, int]:
+    """Return the number of each handover: by the step that receives it, both in page order from 1.
+
+    A step counts when it has a ``handover`` and something leads to it from a step of another owner.
+    Steps count from 0.
+    """
+    received = {
+        edge.target
+        for edge in process.edges
+        if edge.target < len(process.steps)
+        and process.steps[edge.target].handover is not None
+        and _changes_owner(process, edge)
+    }
+    return {step: number for number, step in enumerate(sorted(received), 1)}
+
+
+def facts_of(process: Process, words: Mapping[str, str]) -> Facts:
+    """Gather what a drawing of ``process`` shows; ``words`` are those of ``words.WORDS``."""
+    lanes: dict[str, int] = {}
+    owners: list[str] = []
+    for step in process.steps:
+        if fold(step.owner) not in lanes:
+            lanes[fold(step.owner)] = len(owners)
+            owners.append(_shown(step.owner))
+    handovers = handover_numbers(process)
+    return Facts(
+        tuple(owners),
+        tuple(
+            StepFacts(
+                process.numbers.labels[place],
+                _shown(step.name),
+                lanes[fold(step.owner)],
+                printable(step.takes.text) if step.takes is not None else None,
+                step.answers is not None and len(step.answers) > 1,
+                step.critical,
+                step.only_if is not None,
+            )
+            for place, step in enumerate(process.steps)
+        ),
+        _ends(process, words),
+        _ways(process, handovers, words),
+        _returns(process, handovers),
+    )
+
+
+def _shown(name: str) -> str:
+    """Return a name as it is printed; a dash where nothing of it can be."""
+    return printable(name) or "–"
+
+
+def _changes_owner(process: Process, edge: Edge) -> bool:
+    return fold(process.steps[edge.source].owner) != fold(process.steps[edge.target].owner)
+
+
+def _ends(process: Process, words: Mapping[str, str]) -> tuple[EndFacts, ...]:
+    count = len(process.steps)
+    anytime: dict[int, list[str]] = {}
+    for what, end in (process.anytime or {}).items():
+        place = process.place_of(end)
+        if place is not None and place >= count:
+            anytime.setdefault(place, []).append(printable(what))
+    led_to = {edge.target for edge in process.edges} | set(anytime)
+    return tuple(
+        EndFacts(place, _shown(end_name(process, place, words)), ending.outcome, tuple(anytime.get(place, ())))
+        for place, ending in enumerate(process.endings, count)
+        if place in led_to
+    )
+
+
+def end_name(process: Process, place: int, words: Mapping[str, str]) -> str:
+    """Return what an end is called; our own word where the page gives it no name."""
+    ending = process.endings[place - len(process.steps)]
+    return words.get(ending.key, ending.name) if ending.name == ending.key else ending.name
+
+
+def _ways(process: Process, handovers: Mapping[int, int], words: Mapping[str, str]) -> tuple[Way, ...]:
+    path = process.numbers.main_path
+    on_path = set(pairwise(path))
+    between: dict[tuple[int, int], list[Edge]] = {}
+    for edge in process.edges:
+        between.setdefault((edge.source, edge.target), []).append(edge)
+    return tuple(
+        Way(
+            source,
+            target,
+            _kind(edges),
+            _words(process, edges, words),
+            handovers.get(target) if target in handovers and _changes_owner(process, edges[0]) else None,
+            (source, target) in on_path,
+        )
+        for (source, target), edges in between.items()
+    )
+
+
+def _kind(edges: list[Edge]) -> WayKind:
+    if all(edge.by_silence for edge in edges):
+        return "silence"
+    if all(edge.kind == "past" for edge in edges):
+        return "past"
+    return "loop" if edges[0].target <= edges[0].source else "plain"
+
+
+def _words(process: Process, edges: list[Edge], words: Mapping[str, str]) -> str:
+    """Return what is said at a line; nothing at one that only goes past a step.
+
+    Its answer stands already at the line to the step that is passed over.
+    """
+    if all(edge.kind == "past" for edge in edges):
+        return ""
+    said: list[str] = []
+    for edge in edges:
+        silence = process.steps[edge.source].no_reply
+        if edge.by_silence and silence is not None:
+            said.append(words["no_reply"].format(time=printable(silence.after.text)))
+        elif edge.answer is not None:
+            said.append(printable(edge.answer))
+    return " / ".join(dict.fromkeys(said))
+
+
+def _returns(process: Process, handovers: Mapping[int, int]) -> dict[int, str]:
+    back: dict[int, str] = {}
+    for receiver in handovers:
+        handover = process.steps[receiver].handover
+        named = process.step_at(handover.if_incomplete) if handover is not None else None
+        givers = {e.source for e in process.edges if e.target == receiver and _changes_owner(process, e)}
+        if named is None and len(givers) == 1:
+            named = givers.pop()
+        if named is not None:
+            back[receiver] = process.numbers.labels[named]
+    return back

@@ -1,0 +1,146 @@
+"""How high everything is: the lanes from the top downwards, and what lies above and below their boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from processkit.rendering.diagram.columns import head_lines
+from processkit.rendering.diagram.facts import Facts
+from processkit.rendering.diagram.lettering import LINE, widest
+from processkit.rendering.diagram.manner import Manner
+from processkit.rendering.diagram.ports import Edge, Port
+from processkit.rendering.diagram.tracks import Channel, Track
+
+PADDING = 6.9
+"""What stays free above and below the words in a box, for letters of 8 points."""
+HEAD, FOOT = 8.6, 7.4
+"""The room next to a box for arrowheads and for the badges on its corners, for letters of 8 points."""
+BETWEEN_LANES = 2.4
+BADGE_INSIDE = 7.0
+"""How far the badge of a handover reaches into the lane that receives it, for letters of 8 points."""
+_EDGE, _LEAST_BOX = 3.6, 25.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The heights of one lane; y grows downwards, in points.
+
+    Attributes:
+        over: The lines of the tracks above the boxes, nearest to the boxes first; ``under`` likewise.
+        strip: The top of the words below the boxes.
+    """
+
+    top: float
+    bottom: float
+    box_top: float
+    box_bottom: float
+    over: tuple[float, ...]
+    under: tuple[float, ...]
+    strip: float
+
+
+@dataclass(frozen=True, slots=True)
+class LaneNeeds:
+    """What one lane must hold.
+
+    Attributes:
+        box: The height of its boxes.
+        above: Whether handovers arrive from above; ``below`` likewise. Their badges stand on the
+            border between two lanes.
+        strip: The height of the words below the boxes, 0 without any.
+        foot: Whether anything below the boxes needs the room for arrowheads and diamonds.
+        least: The least height of the lane, for the name of its owner.
+    """
+
+    box: float
+    above: bool
+    below: bool
+    strip: float
+    foot: bool
+    least: float
+
+
+def lane_needs(
+    facts: Facts,
+    names: Sequence[Sequence[str]],
+    ports: Mapping[tuple[int, Edge], tuple[Port, ...]],
+    label_heights: Sequence[float],
+    straight: Mapping[int, float],
+    head: float,
+    manner: Manner,
+) -> tuple[LaneNeeds, ...]:
+    """Return what each lane must hold.
+
+    ``names`` are the lines in each box, ``straight`` the heights of the words between boxes, by the
+    step that they leave, ``head`` the width of the field with the owners.
+    """
+    unit = manner.unit
+    needs: list[LaneNeeds] = []
+    boxes = [_box_height(facts, place, names[place], straight.get(place, 0.0), manner) for place in range(len(names))]
+    for lane, owner in enumerate(facts.owners):
+        steps = [place for place, step in enumerate(facts.steps) if step.owner == lane]
+        above = any(port.handover is not None for step in steps for port in ports.get((step, "top"), ()))
+        below = [port for step in steps for port in ports.get((step, "bottom"), ())]
+        strip = max((label_heights[port.ways[0]] + unit for port in below if port.label is not None), default=0.0)
+        needs.append(
+            LaneNeeds(
+                max(boxes) if manner.roomy else max(boxes[step] for step in steps),
+                above,
+                any(port.handover is not None for port in below),
+                strip,
+                bool(strip) or any(port.arriving for port in below),
+                _least_height(owner, head, manner),
+            )
+        )
+    return tuple(needs)
+
+
+def _least_height(name: str, head: float, manner: Manner) -> float:
+    """Return how high a lane must be for the name in the field at its left."""
+    lines = head_lines(name, head, manner)
+    if manner.upright_owners:
+        return len(lines) * manner.letters * LINE + 5 * manner.unit
+    return widest(lines, manner.letters, "700") + 7 * manner.unit
+
+
+def _box_height(facts: Facts, place: int, name: Sequence[str], answer: float, manner: Manner) -> float:
+    unit = manner.unit
+    # Words above the line to the next box must not reach the lines that run over the boxes.
+    least = max(2 * (answer + 3 * unit - HEAD * unit), _LEAST_BOX * unit)
+    if manner.numbers:
+        return least
+    height = len(name) * manner.letters * LINE + 2 * PADDING * unit
+    if manner.roomy and facts.steps[place].takes is not None:
+        height += manner.small * LINE
+    return max(height, least)
+
+
+def rows_of(needs: Sequence[LaneNeeds], tracks: Mapping[Channel, tuple[Track, ...]], manner: Manner) -> tuple[Row, ...]:
+    """Return where each lane and its parts are, from the top of the drawing."""
+    unit = manner.unit
+    rows: list[Row] = []
+    top = 0.0
+    for lane, need in enumerate(needs):
+        above, below = tracks.get((lane, "over"), ()), tracks.get((lane, "under"), ())
+        head = (BADGE_INSIDE if need.above else _EDGE) * unit + sum(track.height for track in above)
+        gap = FOOT * unit if need.foot or below else 0.0
+        foot = gap + need.strip
+        tail = (BADGE_INSIDE if need.below else _EDGE) * unit + sum(track.height for track in below)
+        whole = head + HEAD * unit + need.box + foot + tail
+        spare = max(0.0, need.least - whole) / 2
+        box_top = top + spare + head + HEAD * unit
+        box_bottom = box_top + need.box
+        over = [box_top - (HEAD + 1.2) * unit]
+        for track in above[:-1]:
+            over.append(over[-1] - track.height)
+        under: list[float] = []
+        at = box_bottom + foot
+        for track in below:
+            under.append(at + track.height / 2)
+            at += track.height
+        strip = box_bottom + gap
+        bottom = top + whole + 2 * spare
+        rows.append(Row(top, bottom, box_top, box_bottom, tuple(over[: len(above)]), tuple(under), strip))
+        top = bottom + BETWEEN_LANES * unit
+    return tuple(rows)

@@ -1,0 +1,97 @@
+"""The process as DOT text, for Graphviz and everything else that reads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from processkit.model.process import Process
+from processkit.rendering.colours import GREY, INK, PALETTE
+from processkit.rendering.diagram.facts import Facts, Way, facts_of
+from processkit.rendering.diagram.words import with_own
+
+if TYPE_CHECKING:
+    import graphviz
+
+_ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]+;)")
+_MARKS = {"won": "✓", "lost": "✕", "later": "–"}
+_STROKES = {"plain": "solid", "loop": "dashed", "silence": "dotted", "past": "dotted"}
+
+
+def dot_of(process: Process, labels: Mapping[str, str] | None = None) -> str:
+    """Return the process as DOT: owners as clusters, handovers bold with their numbers, loops dashed.
+
+    Texts of the page are only ever plain labels: none of them is read as HTML or as an escape.
+    ``labels`` are our own words, as for ``diagram.draw``.
+    """
+    # Loaded here, because it costs more time than everything else that this file does.
+    import graphviz
+
+    words = with_own(labels)
+    facts = facts_of(process, words)
+    graph = graphviz.Digraph(
+        graph_attr={"rankdir": "LR", "fontname": "Inter", "newrank": "true", "compound": "true"},
+        node_attr={"fontname": "Inter", "fontsize": "11", "shape": "box", "style": "rounded", "fontcolor": INK},
+        edge_attr={"fontname": "Inter", "fontsize": "10", "color": INK, "fontcolor": INK},
+    )
+    _add_steps(graph, facts)
+    _add_ends(graph, facts, words)
+    for way in facts.ways:
+        _add_way(graph, facts, way)
+    return str(graph.source)
+
+
+def _add_steps(graph: graphviz.Digraph, facts: Facts) -> None:
+    for lane, owner in enumerate(facts.owners):
+        colour = PALETTE[lane % len(PALETTE)]
+        with graph.subgraph(name=f"cluster_{lane}") as cluster:
+            cluster.attr(label=_plain(owner), color=colour, fontcolor=colour, style="rounded")
+            for place, step in enumerate(facts.steps):
+                if step.owner != lane:
+                    continue
+                said = [f"{'★ ' if step.critical else ''}{step.number}. {step.name}"]
+                said += [step.takes] if step.takes is not None else []
+                cluster.node(
+                    f"step{place}",
+                    _plain(*said),
+                    color=colour,
+                    shape="diamond" if step.decides else "box",
+                    style="dashed" if step.conditional else "solid" if step.decides else "rounded",
+                )
+
+
+def _add_ends(graph: graphviz.Digraph, facts: Facts, words: Mapping[str, str]) -> None:
+    for end in facts.ends:
+        graph.node(_end(end.place), _plain(f"{_MARKS[end.outcome]} {end.name}"), peripheries="2", color=INK)
+        for number, what in enumerate(end.anytime):
+            note = f"anytime{end.place}_{number}"
+            graph.node(note, _plain(f"{words['anytime']}: {what}"), shape="note", style="dashed", color=GREY)
+            graph.edge(note, _end(end.place), style="dashed", color=GREY)
+
+
+def _add_way(graph: graphviz.Digraph, facts: Facts, way: Way) -> None:
+    said = [way.words] if way.words else []
+    stroke = _STROKES[way.kind]
+    look = {"style": stroke}
+    if way.handover is not None:
+        said.append(f"H{way.handover}")
+        look = {"style": "bold" if stroke == "solid" else f"{stroke},bold", "penwidth": "2.4"}
+    if way.target <= way.source:
+        look["constraint"] = "false"
+    target = f"step{way.target}" if way.target < len(facts.steps) else _end(way.target)
+    graph.edge(f"step{way.source}", target, _plain(*said) if said else None, **look)
+
+
+def _end(place: int) -> str:
+    return f"end{place}"
+
+
+def _plain(*lines: str) -> str:
+    """Return a label of these lines in which nothing is markup and every backslash is one."""
+    import graphviz
+
+    # Graphviz reads "&lt;" as "<" in every label.
+    said = [_ENTITY.sub("&amp;", str(graphviz.escape(line))) for line in lines]
+    label: str = graphviz.nohtml("\\n".join(said))
+    return label

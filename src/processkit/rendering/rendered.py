@@ -1,0 +1,28 @@
+"""What came out of a rendering, with what its caller may want to know about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One output.
+
+    Attributes:
+        data: One entry a page for pictures; one entry for a PDF and for text. Bytes for ``pdf`` and
+            ``png``, text for ``svg`` and ``dot``.
+        pages: How many sheets it is; 0 for DOT, which has none.
+        smallest_pt: The smallest letters on it in points, those of the drawing included; None for
+            DOT, and for a drawing as SVG that has no paper.
+        base_pt: The size of the running text in points; None where there is none.
+        left_out: What had to go for it to fit, in the order of the ladder: ``sign-on``, ``glossary``,
+            ``accepted``, ``do``, ``names in the drawing``, ``drawing``. Only what the page would
+            have shown is listed.
+    """
+
+    data: tuple[bytes | str, ...]
+    pages: int
+    smallest_pt: float | None
+    base_pt: float | None
+    left_out: tuple[str, ...]

@@ -1,0 +1,140 @@
+"""The drawing alone: on a sheet of paper as PDF or PNG, or as it is as SVG."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import product
+from pathlib import Path
+from typing import Literal
+
+from processkit.errors import DoesNotFit
+from processkit.model.process import Process
+from processkit.rendering.diagram import Drawing, draw
+from processkit.rendering.labels import Labels
+from processkit.rendering.papers import Sheet, sheet_of
+from processkit.rendering.rendered import Rendered
+from processkit.rendering.texts import for_print, printable
+from processkit.rendering.typesetting import Script, made_of, with_system_fonts_if_needed
+
+_Style = Literal["names", "numbers"]
+
+_SIZES = (14.0, 12.5, 11.0, 10.0, 9.0, 8.2, 7.5)
+_SIZE_WITHOUT_PAPER = 10.0
+_HEAD = 46.0
+_LEGEND_LINE = 13.0
+_LEGEND_LETTERS = 8.0
+_LEGEND_COLUMNS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A drawing that fits a sheet, and whether it needs a list of what its numbers stand for."""
+
+    sheet: Sheet
+    drawing: Drawing
+    with_legend: bool
+
+
+def set_diagram(process: Process, to: str, sheet: Sheet, labels: Labels, *, may_turn: bool) -> Rendered:
+    """Set the drawing of ``process`` as ``pdf``, ``svg`` or ``png``.
+
+    On paper its letters are as large as the sheet allows, and never below 7.5 points: where the
+    names of the steps do not fit, the boxes hold their numbers, and a list says what they are.
+    ``may_turn`` lets the sheet lie on its long side where the letters get larger by it.
+
+    Raises:
+        DoesNotFit: Not even the drawing with numbers fits the sheet.
+        MissingLetters: No font at hand has some of the letters; never for SVG.
+    """
+    if to == "svg":
+        drawing = _free_drawing(process, labels)
+        left_out = () if drawing.style == "names" else ("names in the drawing",)
+        return Rendered((drawing.drawing.svg,), 1, drawing.drawing.smallest_pt, None, left_out)
+    choice = _choice(process, sheet, labels, may_turn=may_turn)
+    script = _script(process, choice, labels)
+    made = with_system_fonts_if_needed(lambda system: made_of(replace(script, system_fonts=system), to))
+    smallest = min(choice.drawing.smallest_pt, _LEGEND_LETTERS)
+    left_out = ("names in the drawing",) if choice.with_legend else ()
+    return Rendered(made.data, made.pages, smallest, None, left_out)
+
+
+@dataclass(frozen=True, slots=True)
+class _FreeDrawing:
+    drawing: Drawing
+    style: _Style
+
+
+def _free_drawing(process: Process, labels: Labels) -> _FreeDrawing:
+    """Return the drawing in the width that it needs."""
+    styles: tuple[_Style, ...] = ("names", "numbers")
+    for style in styles:
+        drawing = draw(process, width=None, letters=_SIZE_WITHOUT_PAPER, style=style, labels=labels)
+        if drawing is not None:
+            return _FreeDrawing(drawing, style)
+    raise DoesNotFit("This process has so many ways between its steps that it cannot be drawn clearly.")
+
+
+def _choice(process: Process, sheet: Sheet, labels: Labels, *, may_turn: bool) -> _Choice:
+    """Return the drawing with the largest letters; of several the lowest, lying rather than upright."""
+    sheets = [sheet_of(sheet.name, landscape=True), sheet] if may_turn else [sheet]
+    styles: tuple[_Style, ...] = ("names", "numbers")
+    for style in styles:
+        fitting = [choice for choice in _choices(process, sheets, labels, style) if _fits(choice, process)]
+        if fitting:
+            return max(fitting, key=lambda choice: (choice.drawing.smallest_pt, choice.sheet.is_landscape))
+    raise DoesNotFit(
+        f"The drawing does not fit a sheet of {sheet.name.upper()} in letters of 7.5 points. "
+        "Take fewer steps, or draw it as SVG, which has no paper."
+    )
+
+
+def _choices(process: Process, sheets: list[Sheet], labels: Labels, style: _Style) -> Iterator[_Choice]:
+    for sheet, letters, level in product(sheets, _SIZES, (True, False)):
+        drawing = draw(
+            process, width=sheet.text_width, letters=letters, style=style, upright_owners=level, labels=labels
+        )
+        if drawing is not None:
+            yield _Choice(sheet, drawing, style == "numbers")
+
+
+def _fits(choice: _Choice, process: Process) -> bool:
+    legend = -(-len(process.steps) // _LEGEND_COLUMNS) * _LEGEND_LINE if choice.with_legend else 0.0
+    return choice.drawing.height + legend + _HEAD <= choice.sheet.text_height
+
+
+def _script(process: Process, choice: _Choice, labels: Labels) -> Script:
+    sheet, drawing = choice.sheet, choice.drawing
+    numbers = process.numbers.labels
+    legend = [
+        {"number": number, "name": for_print(step.name)} for number, step in zip(numbers, process.steps, strict=True)
+    ]
+    meta = [for_print(process.company)] if process.company is not None else []
+    if process.version is not None:
+        meta.append(labels.say("version", version=for_print(process.version)))
+    if process.revised is not None:
+        meta.append(labels.say("revised", date=labels.date(process.revised)))
+    given = {
+        "title": printable(process.name),
+        "heading": for_print(process.name),
+        "author": printable(process.company or ""),
+        "meta": meta,
+        "language": process.language.split("-")[0].lower(),
+        "width": sheet.width,
+        "height": sheet.height,
+        "side": sheet.side,
+        "top": sheet.top,
+        "bottom": sheet.bottom,
+        "drawing": {"width": drawing.width, "alt": drawing.description},
+        "legend": legend if choice.with_legend else [],
+        "legend_letters": _LEGEND_LETTERS,
+        "legend_columns": _LEGEND_COLUMNS,
+    }
+    return Script(_template(), {"data": json.dumps(given), "drawing": drawing.svg}, day=process.revised)
+
+
+@lru_cache(maxsize=1)
+def _template() -> str:
+    return Path(__file__).with_name("sheet.typ").read_text(encoding="utf-8")

@@ -1,0 +1,428 @@
+"""The one page: always one sheet, never too small, everything on it, and the same bytes each time."""
+
+import random
+from itertools import combinations
+
+import pytest
+
+from processkit.errors import DoesNotFit, MissingLetters
+from processkit.model.process import Process
+from processkit.rendering import render, render_result
+from processkit.rendering.labels import labels_for
+from processkit.rendering.page.facts import page_facts
+from processkit.rendering.texts import for_print, printable
+
+PAGES = [
+    "fitted-kitchen", "four-steps", "eight-steps", "ten-steps", "ten-verbose-steps", "everything",
+    "one-owner-no-times", "german-long-words", "right-to-left",
+]  # fmt: skip
+SHEETS = [("a4", False), ("a4", True), ("letter", False), ("letter", True)]
+SIZES = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+
+each_page = pytest.mark.parametrize("name", PAGES)
+each_sheet = pytest.mark.parametrize(("paper", "landscape"), SHEETS, ids=lambda value: str(value))
+
+
+def facts_of(process, numbers=None):
+    return page_facts(process, labels_for("en"), numbers or {})
+
+
+def steps(*steps, **page):
+    """Return a small page: four steps of two owners, changed by what is given."""
+    base = [
+        {"step": "Ask", "owner": "Rep"},
+        {"step": "Offer", "owner": "Rep"},
+        {"step": "Build", "owner": "Workshop", "handover": {"checks": ["All there"]}},
+        {"step": "Follow up", "owner": "Workshop"},
+    ]
+    for change, step in zip(steps, base, strict=False):
+        step.update(change)
+    return Process.model_validate({"process": "A shop", "steps": base, **page})
+
+
+# ---------------------------------------------------------------- one sheet, legible, full
+
+
+@each_sheet
+@each_page
+def test_every_page_is_one_sheet_with_no_letter_below_seven_and_a_half_points(
+    name, paper, landscape, set_once, letter_sizes, run_on_pdf
+):
+    result = set_once(name, paper, landscape)
+    assert "Pages:           1\n" in run_on_pdf(result.data[0], "pdfinfo", "FILE")
+    smallest = min(letter_sizes(result.data[0]))
+    assert round(smallest, 3) >= 7.5
+    assert smallest == pytest.approx(result.smallest_pt, abs=0.02)
+
+
+@each_sheet
+@each_page
+def test_no_word_leaves_the_sheet_or_touches_another(name, paper, landscape, set_once, words_of):
+    width, height = reversed(SIZES[paper]) if landscape else SIZES[paper]
+    assert_apart(words_of(set_once(name, paper, landscape).data[0]), width, height)
+
+
+def assert_apart(words, width, height):
+    """Check that every word is on the sheet, and that no two stand on each other."""
+    for word in words:
+        assert word.left >= 30, word
+        # A comma at the end of a line may stand in the margin.
+        assert word.right <= width - (27 if word.text[-1] in ",.-" else 30), word
+        assert word.top >= 15, word
+        assert word.bottom <= height - 20, word
+    for one, other in combinations(words, 2):
+        # Poppler's boxes reach from the ascender of the font to its descender.
+        across = min(one.right, other.right) - max(one.left, other.left)
+        down = min(one.bottom, other.bottom) - max(one.top, other.top)
+        assert across < 1 or down < 0.42 * min(one.bottom - one.top, other.bottom - other.top), (one, other)
+
+
+@each_sheet
+@each_page
+def test_the_page_is_filled_to_its_foot(name, paper, landscape, set_once, lowest_ink):
+    assert 0.93 < lowest_ink(set_once(name, paper, landscape).data[0]) < 0.98
+
+
+WORDS = [
+    "the",
+    "customer",
+    "asks",
+    "for",
+    "a",
+    "price",
+    "and",
+    "gets",
+    "an",
+    "answer",
+    "within",
+    "Auftragsbestätigung",
+    "documentation",
+    "of",
+    "quality",
+    "signed",
+    "Überprüfung",
+    "drawing",
+    "site",
+    "survey",
+    "https://example.com/forms/quote-final.odt",
+    "0123456789012345678901234567890",
+    "(v2)",
+]
+
+
+def random_page(seed):
+    """Return a page in which every text, number of things and choice is thrown by dice."""
+    dice = random.Random(seed)  # noqa: S311 - no secret, a page
+
+    def text(least, most):
+        words, length = [], dice.randint(least, most)
+        while sum(map(len, words)) < length:
+            words.append(dice.choice(WORDS))
+        return " ".join(words)
+
+    def some(least, most, count):
+        return [text(least, most) for _ in range(dice.randint(1, count))]
+
+    owners = [f"{text(3, 22)}{place}" for place in range(dice.randint(1, 4))]
+    names = [f"{place} {text(5, 40)}" for place in range(dice.randint(4, 9))]
+    optional = {
+        "takes": lambda: dice.choice(["1 day", "2-3 days", "up to 2 weeks", "at least 10 calendar days"]),
+        "do": lambda: some(5, 50, 2),
+        "paperwork": lambda: some(4, 30, 3),
+        "checklist": lambda: some(4, 40, 4),
+        "handover": lambda: {"papers": some(4, 20, 2), "checks": some(5, 50, 3), "within": "4 hours"},
+        "customer": lambda: {"sees": text(10, 90), "by": "phone", "gives": text(5, 40)},
+        "payment": lambda: {"what": text(5, 20), "if_unpaid": text(10, 60)},
+        "if_late": lambda: text(10, 60),
+        "helpers": lambda: [dice.choice(owners)],
+        "critical": lambda: True,
+        "no_reply": lambda: {"after": "14 days", "go": "later"},
+        "answers": lambda: {f"{text(2, 25)}{n}": dice.choice([*names, "won", "lost"]) for n in range(3)},
+    }
+    share = dice.random()
+    steps = []
+    for name in names:
+        step = {"step": name, "owner": dice.choice(owners)}
+        steps.append(step | {key: make() for key, make in optional.items() if dice.random() < share})
+    about = {key: text(5, 60) for key in ("company", "purpose", "for", "owner", "contact") if dice.random() < 0.6}
+    return Process.model_validate({"process": text(5, 70), "steps": steps, **about})
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_whatever_stands_on_a_page_it_is_one_sheet_and_nothing_overlaps(seed, words_of, letter_sizes):
+    paper, landscape = SHEETS[seed % len(SHEETS)]
+    try:
+        result = render_result(random_page(seed), paper=paper, landscape=landscape)
+    except DoesNotFit:
+        return
+    width, height = reversed(SIZES[paper]) if landscape else SIZES[paper]
+    assert_apart(words_of(result.data[0]), width, height)
+    assert round(min(letter_sizes(result.data[0])), 3) >= 7.5
+
+
+def test_a_short_page_is_set_in_large_letters_and_can_be_signed(page_of):
+    result = render_result(page_of("four-steps"))
+    assert result.base_pt == pytest.approx(11.5)
+    assert result.left_out == ()
+
+
+# ---------------------------------------------------------------- the ladder
+
+
+def long_page(letters):
+    sees = ("word " * letters)[:letters]
+    return steps(
+        *[{"customer": {"sees": sees}, "do": ["Call", "Write"]}] * 4,
+        accepted={"no-promise": "We do not promise"},
+        glossary={"snag": "a small fault"},
+    )
+
+
+def test_what_goes_first_goes_first_and_the_drawing_last():
+    order = ["sign-on", "glossary", "accepted", "do", "names in the drawing", "drawing"]
+    seen = []
+    for letters in range(200, 2600, 150):
+        try:
+            left_out = render_result(long_page(letters)).left_out
+        except DoesNotFit:
+            break
+        seen.append([order.index(what) for what in left_out])
+        assert seen[-1] == sorted(seen[-1])
+    assert [0] in seen
+    assert seen[-1][-1] == order.index("drawing")
+    assert [max(gone, default=-1) for gone in seen] == sorted(max(gone, default=-1) for gone in seen)
+
+
+def test_a_page_that_is_too_long_names_its_longest_texts():
+    page = steps({"customer": {"sees": "long " * 1800}}, purpose="Short")
+    with pytest.raises(DoesNotFit) as caught:
+        render(page)
+    assert 'step 1 "Ask", sees (9000 letters)' in str(caught.value)
+    assert "% too long" in str(caught.value)
+
+
+def test_a_page_that_no_sheet_could_hold_is_refused_without_setting_it():
+    with pytest.raises(DoesNotFit, match=r'step 2 "Offer", told \(200000 letters\)'):
+        render(steps({}, {"customer": {"told": "x" * 200_000}}))
+
+
+# ---------------------------------------------------------------- what stands on it
+
+
+def texts_in(value):
+    match value:
+        case str():
+            yield value
+        case dict():
+            for inner in value.values():
+                yield from texts_in(inner)
+        case list():
+            for inner in value:
+                yield from texts_in(inner)
+
+
+def test_everything_that_the_owner_wrote_for_people_is_on_the_page(page_of, run_on_pdf):
+    page = page_of("everything")
+    written = page.to_data()
+    unseen = ("processkit", "becomes", "milestone", "feels", "id", "calendar", "roles", "paperwork", "language")
+    for hidden in unseen:
+        written.pop(hidden, None)
+    data = render(page, paper="a4")
+    printed = "".join(run_on_pdf(data, "pdftotext", "-raw", "FILE", "-").split()).replace("\u00ad", "")
+    for step in written["steps"]:
+        for shown in (
+            "step",
+            "owner",
+            "takes",
+            "do",
+            "done_when",
+            "paperwork",
+            "decide",
+            "only_if",
+            "if_late",
+            "payment",
+        ):
+            for text in texts_in(step.get(shown, "")):
+                if shown != "payment" or text != "Build":
+                    assert "".join(text.split()) in printed, text
+        for answer in step.get("answers", {}):
+            assert "".join(answer.split()) in printed
+        for shown in ("papers", "checks", "within"):
+            for text in texts_in(step.get("handover", {}).get(shown, "")):
+                assert "".join(text.split()) in printed, text
+        assert "".join(step.get("customer", {}).get("gives", "").split()) in printed
+    for text in ("Raving fan", "Passed on to a colleague", "The family moves away", "60 working days", "4 May 2027"):
+        assert "".join(text.split()) in printed
+
+
+def test_the_customer_column_takes_what_is_seen_before_what_is_told_or_given():
+    side = {"sees": "A van", "told": "When", "gets": "A key"}
+    for best in ("sees", "told", "gets"):
+        assert facts_of(steps({"customer": dict(side)})).steps[0].customer == side[best]
+        del side[best]
+
+
+def test_the_big_figure_is_the_promise_and_says_what_it_counts():
+    page = steps({"takes": "1 day"}, promise="9 days", promise_from="Offer", promise_to="Build")
+    figure = facts_of(page).headline
+    assert figure.value == "9 days"
+    assert figure.caption == "promised, step 2 to step 3"
+    assert figure.more == ("typically at least 1 day in all",)
+
+
+@pytest.mark.parametrize(
+    ("times", "value"),
+    [
+        (["1 day", "1-2 days", "up to 5 days", "2 days"], "7 days"),
+        (["1 day", "1-2 days", "1 day", "1 day"], "4.5 days"),
+        (["1 hour", "30 minutes", "30 minutes", "30 minutes"], "2.5 hours"),
+        (["1 minute", "1 minute", "1 minute", "1 minute"], "4 minutes"),
+        (["1 week", "1 day", "at least 1 day", "1 day"], "at least 8 days"),
+    ],
+)
+def test_without_a_promise_it_is_the_typical_time(times, value):
+    assert facts_of(steps(*({"takes": time} for time in times))).headline.value == value
+
+
+def test_a_page_without_any_time_has_no_figure_no_bar_and_no_column_for_it(page_of, run_on_pdf):
+    facts = facts_of(page_of("one-owner-no-times"))
+    assert facts.headline is None
+    assert facts.bar is None
+    printed = run_on_pdf(render(page_of("one-owner-no-times")), "pdftotext", "FILE", "-")
+    assert "TIME" not in printed
+    assert "PAPERWORK" not in printed
+    assert "CUSTOMER" not in printed
+
+
+def test_the_worst_case_is_printed_when_it_is_known(page_of, run_on_pdf):
+    data = render(page_of("fitted-kitchen"), worst="41.4 days")
+    assert "at worst 41.4 days in all" in run_on_pdf(data, "pdftotext", "FILE", "-")
+
+
+def test_a_handover_that_nobody_hands_over_is_a_checklist_and_papers_that_are_needed(page_of):
+    page = steps({}, {"handover": {"papers": ["Form"], "checks": ["It is signed"]}, "paperwork": ["Form"]})
+    step = facts_of(page).steps[1]
+    assert step.handover is None
+    assert step.boxes == ("It is signed",)
+    assert [(note.label, note.text) for note in step.notes] == [("Before it starts", "Form")]
+
+
+def test_a_handover_names_its_givers_and_where_it_goes_back(page_of):
+    step = facts_of(page_of("fitted-kitchen"), {4: 1}).steps[4]
+    assert (step.handover.number, step.handover.givers, step.handover.receiver) == ("H1", "Sales rep", "Sales office")
+    assert step.handover.within == "within 4 hours"
+    assert step.handover.back.step == 3
+
+
+def test_a_draft_says_so_and_why(page_of, run_on_pdf):
+    printed = run_on_pdf(render(page_of("four-steps"), draft=True), "pdftotext", "FILE", "-")
+    assert "DRAFT" in printed
+    assert "DRAFT" not in run_on_pdf(render(page_of("four-steps")), "pdftotext", "FILE", "-")
+
+
+# ---------------------------------------------------------------- the file
+
+
+@each_sheet
+def test_the_same_page_gives_the_same_bytes(paper, landscape, page_of):
+    page = page_of("eight-steps")
+    for to in ("pdf", "png", "svg"):
+        assert render(page, to=to, paper=paper, landscape=landscape) == render(
+            page, to=to, paper=paper, landscape=landscape
+        )
+
+
+@each_page
+def test_the_pdf_is_sound_tagged_and_named(name, page_of, set_once, run_on_pdf):
+    data = set_once(name).data[0]
+    run_on_pdf(data, "qpdf", "--check", "FILE")
+    about = run_on_pdf(data, "pdfinfo", "FILE")
+    assert "Tagged:          yes" in about
+    assert page_of(name).name.split()[0] in about
+    fonts = run_on_pdf(data, "pdffonts", "FILE").splitlines()[2:]
+    assert fonts
+    assert all(" yes yes yes " in font for font in fonts)
+    if name != "right-to-left":
+        assert all("Inter" in font.split()[0] for font in fonts)
+
+
+def test_the_pdf_carries_its_language_and_describes_its_drawing(page_of, run_on_pdf):
+    structure = run_on_pdf(
+        render(page_of("german-long-words")), "qpdf", "--qdf", "--object-streams=disable", "FILE", "-"
+    )
+    assert "/Lang (de)" in structure
+    assert "/Alt" in structure
+    assert "/TH" in structure
+
+
+# ---------------------------------------------------------------- letters
+
+
+@pytest.mark.parametrize("to", ["pdf", "svg", "png"])
+def test_letters_that_no_font_has_are_named(to):
+    with pytest.raises(MissingLetters) as caught:
+        render(steps({"do": ["Press x\ue123y and \U000f1234 twice"]}), to=to)
+    assert str(caught.value) == 'No font at hand has (U+E123, no name), (U+F1234, no name), as in "x□y", "□".'
+
+
+def test_letters_that_inter_lacks_come_from_the_machine(page_of):
+    try:
+        data = render(page_of("right-to-left"))
+    except MissingLetters:
+        pytest.skip("no font on this machine has Hebrew and Arabic letters")
+    assert data.startswith(b"%PDF")
+
+
+HOSTILE = [
+    '#read("/etc/passwd")', "*bold* _it_ `raw` $x^2$", "@ref <label>", "= Heading", "\\u{41} \\ #panic()",
+    '<image href="/etc/passwd"/>', "]]></text><script>1</script>", "#image(\"/etc/passwd\")", "// not a comment",
+    "& < > \" ' {{x}} {0}", "%s %d", "https://example.com/~x",
+]  # fmt: skip
+
+
+def hostile(text):
+    """Return a page that holds ``text`` in every place where a person may write."""
+    return Process.model_validate(
+        {
+            "process": text, "company": text, "for": text, "purpose": text, "owner": text, "version": text,
+            "contact": text, "keep_in_touch": text, "glossary": {text: text}, "accepted": {"no-promise": text},
+            "paperwork": {text: {"from": text, "signed": True}}, "starts_with": [text], "anytime": {text: "lost"},
+            "ends": {"won": {"name": f"won {text}", "wake_up": text}},
+            "steps": [
+                {
+                    "step": f"{place} {text}", "owner": f"{text} {place % 2}", "helpers": [text], "do": [text],
+                    "checklist": [text], "done_when": [text], "paperwork": [text], "needs": [text],
+                    "handover": {"papers": [text], "checks": [text]},
+                    "payment": {"what": text, "due": text, "if_unpaid": text}, "if_late": text,
+                    "customer": {"by": text, "sees": text, "gives": text},
+                    **({"decide": text, "answers": {text: "lost", f"{text}!": "won"}} if place == 3 else {}),
+                }
+                for place in range(4)
+            ],
+        }
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_a_person_writes_is_never_markup(text, run_on_pdf):
+    data = render(hostile(text), paper="a4")
+    printed = run_on_pdf(data, "pdftotext", "-raw", "FILE", "-")
+    assert "root:" not in printed
+    whole = "".join(printed.split()).replace("\u200b", "").replace("\u00ad", "")
+    assert whole.count("".join(text.split())) >= 20
+    assert render(hostile(text), "page", "svg").startswith("<svg")
+    assert render(hostile(text), "diagram", "pdf").startswith(b"%PDF")
+
+
+def test_controls_and_turned_directions_are_not_printed():
+    assert printable("a\u202eb\u2066c\u0007d\ne\u0085f\u2028g") == "abc d e f g"
+    assert printable("\ud800x") == "?x"
+    assert render(hostile("safe \u202e txt.exe \u2066")) == render(hostile("safe  txt.exe "))
+
+
+def test_long_words_can_break_and_short_ones_are_left_alone():
+    assert for_print("Donaudampfschifffahrt, a-b") == "Donaudampfschifffahrt, a-b"
+    assert "\u200b" in for_print("https://example.com/a/very/long/address/indeed")
+    assert max(map(len, for_print("0" * 200).split("\u00ad"))) <= 16
+    assert max(map(len, for_print("x" * 200).split("\u00ad"))) <= 16
+    assert "\u00ad\u0301" not in for_print("e\u0301" * 100)
