@@ -82,12 +82,12 @@ def test_a_step_that_goes_back_to_another_owner_is_a_warning_only():
             answers={"Yes": "won", "No": "A", "Never": "lost"},
         ),
     ]
-    (finding,) = run_checks(Page(process_of(process="P", steps=steps)))
+    (finding,) = [f for f in run_checks(Page(process_of(process="P", steps=steps))) if f.code in ("PK301", "PK302")]
     assert (finding.code, finding.severity, finding.step) == ("PK301", Severity.WARNING, "A")
 
 
 def test_work_that_passes_over_an_optional_step_of_somebody_else_is_the_same_owners():
     steps = [step("A"), step("B", "Office", only_if="so", handover={"checks": ["All sizes are known"]}), step("C")]
-    assert [c for c in codes(*steps) if c.startswith("PK3")] == ["PK301"]
+    assert [c for c in codes(*steps) if c in ("PK301", "PK302", "PK309")] == ["PK301"]
     steps[2]["handover"] = {"checks": ["The office has confirmed"]}
-    assert [c for c in codes(*steps) if c.startswith("PK3")] == []
+    assert [c for c in codes(*steps) if c in ("PK301", "PK302", "PK309")] == []

@@ -9,6 +9,9 @@ from functools import cached_property
 
 from processkit.findings import Finding, Hit, Severity
 from processkit.flow.flow import Flow
+from processkit.flow.paperwork import Missing, missing_papers
+from processkit.flow.time import Worst, promised
+from processkit.flow.walks import Walks, walks_of
 from processkit.model.process import Process
 
 
@@ -34,6 +37,21 @@ class Page:
     def flow(self) -> Flow:
         """What follows from the steps."""
         return Flow(self.process)
+
+    @cached_property
+    def walks(self) -> Walks:
+        """All walks that a case can take within the limits of ``at_most``."""
+        return walks_of(self.flow)
+
+    @cached_property
+    def promised(self) -> Worst | None:
+        """The longest that the promised span can take; None when it is not known."""
+        return promised(self.walks)
+
+    @cached_property
+    def missing_papers(self) -> list[Missing]:
+        """The papers that are not there on every way to the steps that need them."""
+        return missing_papers(self.flow)
 
 
 def _found_while_reading(_page: Page) -> Iterable[Hit]:

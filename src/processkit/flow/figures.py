@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from processkit.flow.flow import Flow
 from processkit.flow.handovers import received_from_others
+from processkit.flow.silence import longest_silence
+from processkit.flow.time import has_times, promised, typical, worst
+from processkit.flow.walks import Walks
 from processkit.model.names import fold
 
 
@@ -44,13 +48,31 @@ class Figures:
     fit: Fit | None = None
 
 
-def figures_of(flow: Flow) -> Figures:
+def figures_of(walks: Walks) -> Figures:
     """Return the figures of a page whose names are all clear."""
+    flow = walks.flow
     process = flow.process
     path = process.numbers.main_path
+    usual, longest, span = typical(flow), worst(walks), promised(walks)
+    silence = longest_silence(walks)
     return Figures(
         steps=flow.step_count,
         roles=len({fold(step.owner) for step in process.steps}),
         handovers=len(received_from_others(flow)),
-        main_path=tuple(process.steps[place].name for place in path[:-1]) if path else None,
+        main_path=_names(flow, path) if path else None,
+        typical_minutes=_number(usual.minutes) if usual is not None else None,
+        worst_minutes=_number(longest.total.minutes) if longest is not None else None,
+        worst_path=_names(flow, longest.places) if longest is not None else None,
+        promise_worst_minutes=_number(span.total.minutes) if span is not None and process.promise else None,
+        promise_minutes=_number(process.promise.longest(process.week)) if process.promise else None,
+        longest_silence_minutes=_number(silence.minutes) if silence is not None and has_times(flow) else None,
     )
+
+
+def _names(flow: Flow, places: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(flow.process.steps[place].name for place in places if flow.is_step(place))
+
+
+def _number(minutes: Fraction) -> float:
+    """Return whole minutes as a whole number, so that programs do not have to round."""
+    return int(minutes) if minutes.denominator == 1 else float(minutes)

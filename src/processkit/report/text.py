@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from dataclasses import dataclass
+from fractions import Fraction
 
 from processkit.findings import Finding, Severity
+from processkit.flow.figures import Figures
+from processkit.flow.spoken import spoken
+from processkit.model.process import Process
 from processkit.report.report import Report
 from processkit.report.safe_text import safe
 
@@ -125,10 +130,63 @@ def _sum(report: Report, errors: int, warnings: int, look: Look) -> str:
 
 
 def _praise(report: Report) -> str:
-    figures = report.figures
-    parts = [
+    """Return the figures of a page as people say them; what is not known is said, too."""
+    figures, process = report.figures, report.process
+    counts = [
         f"{count} {noun}{'' if count == 1 else 's'}"
         for count, noun in ((figures.steps, "step"), (figures.roles, "role"), (figures.handovers, "handover"))
         if count is not None
     ]
-    return ", ".join(parts)
+    parts = [", ".join(counts)]
+    if process is not None:
+        times = "; ".join(filter(None, (_times(figures, process), _promise(figures, process))))
+        parts += [part for part in (_units_once(times), _silence(figures, process)) if part]
+    return "; ".join(parts)
+
+
+def _units_once(text: str) -> str:
+    """Name a unit only where it changes: '31.5 days typical, 41.4 at worst'."""
+    named = ""
+
+    def shortened(match: re.Match[str]) -> str:
+        nonlocal named
+        unit = match[2].removesuffix("s")
+        is_same, named = unit == named, unit
+        return match[1] if is_same else match[0]
+
+    return re.sub(r"(\d[\d.]*) (days?|hours?|minutes?)(?= typical| at worst| promised)", shortened, text)
+
+
+def _times(figures: Figures, process: Process) -> str:
+    if all(step.takes is None for step in process.steps):
+        return ""
+    usual = f"{_said(figures.typical_minutes, process)} typical" if figures.typical_minutes is not None else ""
+    if figures.worst_minutes is None:
+        return f"{usual}, at worst not known" if usual else "times not known"
+    return (
+        f"{usual}, {_said(figures.worst_minutes, process)} at worst"
+        if usual
+        else f"{_said(figures.worst_minutes, process)} at worst"
+    )
+
+
+def _promise(figures: Figures, process: Process) -> str:
+    if process.promise is None or figures.promise_minutes is None:
+        return ""
+    first, last = process.step_at(process.promise_from), process.step_at(process.promise_to)
+    names = [f"from {process.steps[first].name}"] if first is not None else []
+    names += [f"to {process.steps[last].name}"] if last is not None else []
+    worst = "not known" if figures.promise_worst_minutes is None else _said(figures.promise_worst_minutes, process)
+    return f"{' '.join([*names, worst])} at worst, {_said(figures.promise_minutes, process)} promised"
+
+
+def _silence(figures: Figures, process: Process) -> str:
+    if all(step.customer is None for step in process.steps) or all(step.takes is None for step in process.steps):
+        return ""
+    if figures.longest_silence_minutes is None:
+        return "the longest silence is not known"
+    return f"never more than {_said(figures.longest_silence_minutes, process)} without a word"
+
+
+def _said(minutes: float | None, process: Process) -> str:
+    return spoken(Fraction(minutes or 0), process.week)

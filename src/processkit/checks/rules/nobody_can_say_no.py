@@ -62,7 +62,7 @@ steps:
     owner: Shop
   - step: Agree the price  # <-- here
     owner: Shop
-    milestone: propose
+    milestone: assess
   - step: Hand over the bicycle
     owner: Shop
 """,

@@ -8,6 +8,7 @@ from processkit.checks.check import Check, Page
 from processkit.checks.wording import headed
 from processkit.findings import Hit, Severity
 from processkit.flow.handovers import detours
+from processkit.flow.paperwork import Lack
 from processkit.flow.story import step_names, tell
 from processkit.source.typed import lines_to_paste
 
@@ -15,7 +16,8 @@ from processkit.source.typed import lines_to_paste
 def check(page: Page) -> Iterator[Hit]:
     """Report each handover of the main path that some way passes by; the shortest way is told."""
     flow, process = page.flow, page.process
-    for detour in detours(flow):
+    told_ways = [missing.way for missing in page.missing_papers if missing.lack is Lack.ON_SOME_WAY]
+    for detour in detours(flow, told_ways):
         step = process.steps[detour.handover]
         yield Hit(
             f"{headed(process, detour.handover)}: its handover to {step.owner} can be skipped.",

@@ -42,7 +42,6 @@ steps:
     decide: Does the customer buy?
     answers:  # <-- here
       At once: Hand over the bicycle
-      Another bicycle: Greet and listen
       Yes: Hand over the bicycle
       No: lost
       Not now: later

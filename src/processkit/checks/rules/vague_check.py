@@ -1,0 +1,96 @@
+"""PK311 vague-check: a handover check that says nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+
+from processkit.checks.check import Check, Page
+from processkit.checks.wording import headed
+from processkit.findings import Hit, Severity
+from processkit.model.names import fold
+
+
+def check(page: Page) -> Iterator[Hit]:
+    """Report each check whose whole text is one of the listed phrases."""
+    phrases = _phrases(page.process.language)
+    for place, step in enumerate(page.process.steps):
+        if step.handover is None or place not in page.flow.reached:
+            continue
+        for number, text in enumerate(step.handover.checks or ()):
+            if _bare(text) in phrases:
+                yield Hit(
+                    f'{headed(page.process, place)}: the check "{text}" does not say what must be there.',
+                    ("steps", place, "handover", "checks", number),
+                    step=step.name,
+                    fix="Write what one can see or count, such as: The delivery address is on the order",
+                )
+
+
+@lru_cache(maxsize=16)
+def _phrases(language: str) -> frozenset[str]:
+    """Return the vague phrases in English and in the page's language, in the compared form."""
+    by_language = json.loads((files("processkit.checks") / "words" / "vague.json").read_text("utf-8"))
+    own = by_language.get(language.split("-")[0].casefold(), [])
+    return frozenset(_bare(phrase) for phrase in [*by_language["en"], *own])
+
+
+def _bare(text: str) -> str:
+    return fold(re.sub(r"[.!,;:?]+", " ", text))
+
+
+CHECK = Check(
+    code="PK311",
+    name="vague-check",
+    severity=Severity.WARNING,
+    title="a handover check that says nothing",
+    why="Everybody can tick such a line without looking, and nobody knows what must be there.",
+    bad="""\
+process: Selling a bicycle
+steps:
+  - step: Greet and listen
+    owner: Shop
+  - step: Let the customer ride
+    owner: Shop
+  - step: Agree the price
+    owner: Shop
+    decide: Does the customer buy?
+    answers:
+      Yes: Write the order
+      No: lost
+  - step: Write the order
+    owner: Shop
+    paperwork: [Order]
+  - step: Fit the bicycle
+    owner: Workshop
+    handover:
+      papers: [Order]
+      checks: [Everything ok]  # <-- here
+""",
+    good="""\
+process: Selling a bicycle
+steps:
+  - step: Greet and listen
+    owner: Shop
+  - step: Let the customer ride
+    owner: Shop
+  - step: Agree the price
+    owner: Shop
+    decide: Does the customer buy?
+    answers:
+      Yes: Write the order
+      No: lost
+  - step: Write the order
+    owner: Shop
+    paperwork: [Order]
+  - step: Fit the bicycle
+    owner: Workshop
+    handover:
+      papers: [Order]
+      checks: [The size is agreed]
+""",
+    check=check,
+)
