@@ -1,12 +1,13 @@
 """The flow is proven against two witnesses: all short walks, one by one, and networkx."""
 
 import networkx
-from hypothesis import given, settings
+from hypothesis import given
+from tests.effort import cases
 from tests.pages import process_of, random_pages, step
 
 from processkit.flow.flow import Flow
 
-MOST = settings(max_examples=400, deadline=None)
+MOST = cases(400)
 
 
 def network(flow, without=()):

@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
+from tests.effort import cases
 from tests.flow.test_flow import walks
 from tests.pages import process_of, random_pages, step
 
@@ -12,7 +13,7 @@ from processkit.checks.runner import run_checks
 from processkit.flow.flow import Flow
 from processkit.flow.handovers import detours, jumped_handovers, received_from_others, unguarded_changes
 
-MOST = settings(max_examples=400, deadline=None)
+MOST = cases(400)
 
 
 def owner(process, place):

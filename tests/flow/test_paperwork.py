@@ -1,6 +1,7 @@
 """Paperwork on every way, against every combination of papers that a case can come to a step with."""
 
-from hypothesis import given, settings
+from hypothesis import given
+from tests.effort import cases
 from tests.flow.brute_force import BruteForce
 from tests.pages import process_of, random_pages, step
 
@@ -8,7 +9,7 @@ from processkit.flow.flow import Flow
 from processkit.flow.paperwork import Lack, makers_of, missing_papers, needs_of
 from processkit.model.names import fold
 
-MOST = settings(max_examples=1000, deadline=None)
+MOST = cases(1000)
 
 
 @MOST

@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
+from tests.effort import cases
 from tests.flow.brute_force import BruteForce
 from tests.pages import process_of, random_pages, step
 
@@ -11,7 +12,7 @@ from processkit.flow.silence import longest_silence
 from processkit.flow.time import promised, typical, worst
 from processkit.flow.walks import walks_of
 
-MOST = settings(max_examples=500, deadline=None)
+MOST = cases(500)
 SMALL = random_pages(most_steps=3, with_times=True)
 
 

@@ -1,6 +1,7 @@
 """The main path, and the numbers of the steps."""
 
-from hypothesis import given, settings
+from hypothesis import given
+from tests.effort import cases
 from tests.pages import process_of, random_pages, step
 
 from processkit.model.numbers import main_path_of
@@ -65,7 +66,7 @@ def simple_paths(process):
     return walk([0])
 
 
-@settings(max_examples=300)
+@cases(300)
 @given(random_pages())
 def test_the_main_path_is_the_first_of_all_simple_walks_to_a_sale(process):
     assert main_path_of(process) == next(simple_paths(process), ())

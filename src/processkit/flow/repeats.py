@@ -14,10 +14,10 @@ def endless_edges(flow: Flow) -> list[Edge]:
     never lead to an end are left out: they are dead ends, and that is said elsewhere.
     """
     limited = set(limits_of(flow))
-    trapped = {place for trap in flow.traps for place in trap}
+    ending = flow.reaching(flow.ends())
     found: list[Edge] = []
     for circle in flow.components:
-        free = [place for place in circle if place not in limited and place not in trapped]
+        free = [place for place in circle if place not in limited and place in ending]
         for place in free:
             for edge in flow.leaving[place]:
                 if edge.target in free and edge.target <= place and _comes_back(flow, edge, free):
