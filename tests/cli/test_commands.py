@@ -207,3 +207,17 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path):
     assert result.returncode == 2
     assert b"cannot be written" in result.stderr
     assert b"Traceback" not in result.stderr
+
+
+def test_a_great_many_files_are_told_in_their_order_whatever_processor_checks_them(tmp_path):
+    sound = KITCHEN.read_text("utf-8")
+    for number in range(130):
+        text = BAD if number == 77 else sound.replace("Oak and Iron", f"Shop {number}")
+        (tmp_path / f"page{number:03}.yaml").write_text(text, "utf-8")
+    result = run("check", tmp_path)
+    lines = [line for line in result.stdout.decode().splitlines() if ".yaml: " in line]
+    assert [line.split(".yaml")[0][-3:] for line in lines] == [f"{n:03}" for n in range(130)]
+    assert result.returncode == 1
+    assert b"130 pages checked: 1 must be fixed." in result.stdout
+    files = json.loads(run("check", tmp_path, "--format", "json").stdout)["files"]
+    assert [file["ok"] for file in files] == [n != 77 for n in range(130)]

@@ -92,3 +92,9 @@ def test_work_that_passes_over_an_optional_step_of_somebody_else_is_the_same_own
     assert [c for c in codes(*steps) if c in ("PK301", "PK302", "PK309")] == ["PK301"]
     steps[2]["handover"] = {"checks": ["The office has confirmed"]}
     assert [c for c in codes(*steps) if c in ("PK301", "PK302", "PK309")] == []
+
+
+def test_a_handover_behind_a_step_that_is_never_reached_is_not_blamed_for_it():
+    handover = {"checks": ["All sizes are known"]}
+    steps = [step("A", next="C"), step("B", "Office", handover=handover), step("C", handover=handover)]
+    assert [c for c in codes(*steps) if c in ("PK201", "PK309")] == ["PK201"]

@@ -4,8 +4,6 @@ from hypothesis import given
 from tests.effort import cases
 from tests.pages import process_of, random_pages, step
 
-from processkit.model.numbers import main_path_of
-
 
 def numbers(*steps, **page):
     return process_of(process="P", steps=list(steps), **page).numbers
@@ -69,6 +67,6 @@ def simple_paths(process):
 @cases(300)
 @given(random_pages())
 def test_the_main_path_is_the_first_of_all_simple_walks_to_a_sale(process):
-    assert main_path_of(process) == next(simple_paths(process), ())
+    assert process.numbers.main_path == next(simple_paths(process), ())
     labels = process.numbers.labels
     assert len(set(labels)) == len(labels) == len(process.steps)

@@ -6,13 +6,12 @@ import argparse
 import re
 import sys
 
+from processkit.checks.selection import codes_of, find_check
 from processkit.cli.console import Progress, look_of, note
-from processkit.cli.files import check_file, files_meant
-from processkit.errors import UnreadableFile, WrongUse
-from processkit.findings import Severity
-from processkit.report.json_report import report_json
-from processkit.report.report import Report
-from processkit.report.text import report_text
+from processkit.cli.files import files_meant
+from processkit.cli.many import Wish, check_all
+from processkit.errors import WrongUse
+from processkit.report.json_report import reports_json
 
 _CODE = re.compile(r"(?i)PK[0-9]{0,3}(,\s*PK[0-9]{0,3})*,?")
 
@@ -40,28 +39,39 @@ def run(options: argparse.Namespace) -> int:
     words = [*options.files, *more_files, *still_more]
     if not words:
         raise WrongUse("Which file? Write, for example: processkit check kitchen.yaml")
+    # Unknown checks are told once, not for each file.
+    codes_of([*select, *ignore])
     files = files_meant(words)
-    reports: list[Report] = []
-    status = 0
+    look = look_of(sys.stdout, colour=not options.no_color)
+    wish = Wish(tuple(select), tuple(ignore), options.format, options.strict, look)
     progress = Progress(len(files), "checked")
-    for done, file in enumerate(files, 1):
-        try:
-            report = check_file(file, select=select, ignore=ignore)
-        except UnreadableFile as problem:
-            note(f"processkit: {problem}")
-            status = 2
+    status, bad, told = 0, 0, []
+    for done, checked in enumerate(check_all(files, wish), 1):
+        status = max(status, checked.status)
+        bad += not checked.ok
+        if checked.problem:
+            note(f"processkit: {checked.problem}")
+        elif options.format == "json":
+            told.append(checked.data)
         else:
-            reports.append(report)
-            status = max(status, _status(report, strict=options.strict))
+            _print(checked.text, first=done == 1)
         progress.step(done)
-    _print(reports, options)
+    if options.format == "json":
+        sys.stdout.write(reports_json(told))
+    elif len(files) > 1:
+        print(f"\n{len(files):,} pages checked: {f'{bad:,} must be fixed' if bad else 'all hold together'}.")
     return status
+
+
+def _print(text: str, *, first: bool) -> None:
+    """Print what was found on one page; longer texts stand apart from the one above."""
+    if not first and text.count("\n") > 1:
+        print()
+    sys.stdout.write(text)
 
 
 def _codes(words: list[str]) -> tuple[list[str], list[str]]:
     """Tell codes and names of checks from files that were typed behind them."""
-    from processkit.checks.selection import find_check
-
     codes: list[str] = []
     files: list[str] = []
     for word in words:
@@ -73,23 +83,3 @@ def _codes(words: list[str]) -> tuple[list[str], list[str]]:
         else:
             codes += pieces
     return codes, files
-
-
-def _status(report: Report, *, strict: bool) -> int:
-    return 0 if report.ok and not (strict and report.of(Severity.WARNING)) else 1
-
-
-def _print(reports: list[Report], options: argparse.Namespace) -> None:
-    if options.format == "json":
-        sys.stdout.write(report_json(reports))
-        return
-    look = look_of(sys.stdout, colour=not options.no_color)
-    for number, report in enumerate(reports):
-        text = report_text(report, look)
-        is_long = text.count("\n") > 1
-        if number and is_long:
-            print()
-        sys.stdout.write(text)
-    if len(reports) > 1:
-        bad = sum(1 for report in reports if not report.ok)
-        print(f"\n{len(reports):,} pages checked: {f'{bad:,} must be fixed' if bad else 'all hold together'}.")

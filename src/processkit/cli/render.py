@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from processkit.cli.console import Progress, look_of, note
@@ -142,6 +141,8 @@ def write_whole(target: Path, content: bytes) -> None:
     Raises:
         UnreadableFile: It cannot be written there; the message says why.
     """
+    import tempfile
+
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from processkit.flow.flow import Flow
 from processkit.flow.handovers import received_from_others
 from processkit.flow.silence import longest_silence
 from processkit.flow.time import has_times, promised, typical, worst
 from processkit.flow.walks import Walks
+from processkit.model.calendar import Minutes
 from processkit.model.names import fold
 
 
@@ -73,6 +73,6 @@ def _names(flow: Flow, places: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(flow.process.steps[place].name for place in places if flow.is_step(place))
 
 
-def _number(minutes: Fraction) -> float:
+def _number(minutes: Minutes) -> float:
     """Return whole minutes as a whole number, so that programs do not have to round."""
     return int(minutes) if minutes.denominator == 1 else float(minutes)

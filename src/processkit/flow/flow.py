@@ -11,7 +11,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from processkit.model.calendar import Minutes
 from processkit.model.edges import Edge, entries_of
+from processkit.model.names import fold
 from processkit.model.process import Process
 
 
@@ -47,9 +49,32 @@ class Flow:
             self.entering[edge.target].append(edge)
 
     @cached_property
+    def owners(self) -> tuple[str, ...]:
+        """The owner of each step, in the form in which owners are compared."""
+        return tuple(fold(step.owner) for step in self.process.steps)
+
+    @cached_property
+    def longest(self) -> tuple[Minutes, ...]:
+        """How long each step takes at its longest, in working minutes; 0 where it does not say."""
+        week = self.process.week
+        return tuple(step.takes.longest(week) if step.takes is not None else 0 for step in self.process.steps)
+
+    @cached_property
+    def _answer_times(self) -> tuple[Minutes, ...]:
+        week = self.process.week
+        handovers = [step.handover for step in self.process.steps]
+        return tuple(h.within.longest(week) if h is not None and h.within is not None else 0 for h in handovers)
+
+    def answer_time(self, edge: Edge) -> Minutes:
+        """Return how long the receiver may take to accept, in working minutes; 0 without a handover."""
+        if edge.target >= self.step_count or self.owners[edge.source] == self.owners[edge.target]:
+            return 0
+        return self._answer_times[edge.target]
+
+    @cached_property
     def entries(self) -> tuple[int, ...]:
         """Where a case can begin: the first step, and what follows while it may be passed over."""
-        return entries_of(self.process)
+        return entries_of(self.process.steps, self.process.places)
 
     @cached_property
     def reached(self) -> frozenset[int]:

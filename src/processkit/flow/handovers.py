@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from processkit.flow.flow import Flow, Way
 from processkit.model.edges import Edge
-from processkit.model.names import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +17,12 @@ class Detour:
     way: Way
 
 
-def owner_of(flow: Flow, place: int) -> str:
-    """Return the owner of a step in the form in which owners are compared."""
-    return fold(flow.process.steps[place].owner)
-
-
 def owner_changes(flow: Flow) -> list[Edge]:
     """Return the edges on which a case passes to another owner's step, in file order."""
     return [
         edge
         for edge in flow.reached_edges
-        if flow.is_step(edge.target) and owner_of(flow, edge.source) != owner_of(flow, edge.target)
+        if flow.is_step(edge.target) and flow.owners[edge.source] != flow.owners[edge.target]
     ]
 
 
@@ -63,13 +57,19 @@ def received_from_others(flow: Flow) -> list[int]:
 
 
 def handed_to_nobody_else(flow: Flow) -> list[int]:
-    """Return the reachable steps with a handover before which nobody else ever comes."""
-    real = set(received_from_others(flow))
-    return [
-        place
-        for place in range(flow.step_count)
-        if place in flow.reached and place not in real and flow.process.steps[place].handover is not None
-    ]
+    """Return the reachable steps with a handover before which nobody else ever comes.
+
+    Left out are those to which a step of somebody else leads that is never reached: then that is
+    the one thing to say.
+    """
+    found: list[int] = []
+    for place, step in enumerate(flow.process.steps):
+        if step.handover is None or place not in flow.reached:
+            continue
+        givers = {flow.owners[edge.source] for edge in flow.entering[place]}
+        if givers <= {flow.owners[place]}:
+            found.append(place)
+    return found
 
 
 def is_later(flow: Flow, place: int, than: int) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from processkit.flow.components import strong_components
 from processkit.flow.flow import Flow
-from processkit.flow.time import answer_time, longest
 from processkit.flow.walks import Walks
+from processkit.model.calendar import Minutes
 from processkit.model.edges import Edge
 from processkit.model.names import fold
 
@@ -25,7 +24,7 @@ class Silence:
         inside: Whether it lies inside one step that is in touch at its start and its end only.
     """
 
-    minutes: Fraction
+    minutes: Minutes
     begins: int
     places: tuple[int, ...]
     inside: bool = False
@@ -63,7 +62,7 @@ def longest_silence(walks: Walks) -> Silence | None:
     if runs is None:
         return None
     minutes, onward = runs
-    best = Silence(Fraction(0), walks.places[walks.starts[0]], (walks.places[walks.starts[0]],))
+    best = Silence(0, walks.places[walks.starts[0]], (walks.places[walks.starts[0]],))
     for state in sorted(living):
         place = walks.places[state]
         if not flow.is_step(place):
@@ -80,21 +79,21 @@ def _longer(one: Silence, other: Silence) -> Silence:
     return other if other.minutes > one.minutes else one
 
 
-def _own(flow: Flow, place: int) -> Fraction:
+def _own(flow: Flow, place: int) -> Minutes:
     """Return how much silence a step without a word adds."""
-    return Fraction(0) if waits_for_customer(flow, place) else longest(flow, place)
+    return 0 if waits_for_customer(flow, place) else flow.longest[place]
 
 
 def _inside(flow: Flow, place: int) -> Silence:
     """Return the longest gap inside a step that is in touch."""
     side = flow.process.steps[place].customer
-    gap = longest(flow, place)
+    gap = flow.longest[place]
     if side is not None and side.every is not None:
         gap = min(gap, side.every.longest(flow.process.week))
     return Silence(gap, place, (place,), inside=True)
 
 
-def _stretch(walks: Walks, state: int, minutes: Fraction, onward: dict[int, int]) -> Silence:
+def _stretch(walks: Walks, state: int, minutes: Minutes, onward: dict[int, int]) -> Silence:
     """Follow a silence from the state in which it begins to the next word, or to an end."""
     flow = walks.flow
     places = [walks.places[state]]
@@ -118,7 +117,7 @@ def _reached(walks: Walks, living: set[int]) -> set[int]:
     return found
 
 
-def _runs(walks: Walks, living: set[int]) -> tuple[list[Fraction], dict[int, int]] | None:
+def _runs(walks: Walks, living: set[int]) -> tuple[list[Minutes], dict[int, int]] | None:
     """Return, for each state, how long it can stay silent from its end on, and by which state next.
 
     Circles without a word are taken as one: what follows them counts for each of their states.
@@ -131,15 +130,16 @@ def _runs(walks: Walks, living: set[int]) -> tuple[list[Fraction], dict[int, int
         for state, ways in enumerate(walks.leaving)
     ]
     component = strong_components(after)
-    minutes = [Fraction(0)] * len(walks.places)
+    minutes: list[Minutes] = [0] * len(walks.places)
     onward: dict[int, int] = {}
     members: dict[int, list[int]] = {}
     for state in sorted(living):
         members.setdefault(component[state], []).append(state)
     for number in sorted(members):
-        best, by = Fraction(0), None
+        best: Minutes = 0
+        by = None
         for state, edge, then in _ways_on(walks, members[number], living):
-            more = answer_time(flow, edge) + (_own(flow, walks.places[then]) if silent[then] else 0)
+            more = flow.answer_time(edge) + (_own(flow, walks.places[then]) if silent[then] else 0)
             if not silent[then] or component[then] != number:
                 total = more + (minutes[then] if silent[then] else 0)
                 if by is None or total > best:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import ceil
 
-from processkit.model.calendar import WorkingWeek
+from processkit.model.calendar import Minutes, WorkingWeek
 
 _MOST_MINUTES = 120
 
 
-def spoken(minutes: Fraction, week: WorkingWeek, *, rounded_up: bool = False) -> str:
+def spoken(minutes: Minutes, week: WorkingWeek, *, rounded_up: bool = False) -> str:
     """Return ``minutes`` as '45 minutes', '3.5 hours' or '41.4 days'.
 
     A day is the working day of ``week``. One decimal at most, rounded to the nearest; with
@@ -23,6 +22,6 @@ def spoken(minutes: Fraction, week: WorkingWeek, *, rounded_up: bool = False) ->
     return _said(minutes, week.minutes_a_day, "day", rounded_up=rounded_up)
 
 
-def _said(minutes: Fraction, unit_minutes: Fraction | int, unit: str, *, rounded_up: bool) -> str:
+def _said(minutes: Minutes, unit_minutes: Minutes | int, unit: str, *, rounded_up: bool) -> str:
     count = ceil(minutes / unit_minutes) if rounded_up else round(float(minutes / unit_minutes), 1)
     return f"{count:g} {unit}{'' if count == 1 else 's'}"

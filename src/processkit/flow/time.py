@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from processkit.flow.components import strong_components
 from processkit.flow.flow import Flow
-from processkit.flow.handovers import owner_of
 from processkit.flow.walks import Walks
-from processkit.model.edges import Edge
+from processkit.model.calendar import Minutes
 
 _BEFORE, _INSIDE, _BEHIND = 0, 1, 2
 
@@ -22,7 +20,7 @@ class Total:
     ``at_least`` says that a step without a time, or with one that is open at its end, is in it.
     """
 
-    minutes: Fraction
+    minutes: Minutes
     at_least: bool = False
 
 
@@ -46,22 +44,6 @@ def has_times(flow: Flow) -> bool:
     return any(step.takes is not None for step in flow.process.steps)
 
 
-def longest(flow: Flow, place: int) -> Fraction:
-    """Return how long a step takes at its longest, in working minutes; 0 when it does not say."""
-    takes = flow.process.steps[place].takes
-    return takes.longest(flow.process.week) if takes is not None else Fraction(0)
-
-
-def answer_time(flow: Flow, edge: Edge) -> Fraction:
-    """Return how long the receiver may take to accept, in working minutes; 0 without a handover."""
-    if not flow.is_step(edge.target) or owner_of(flow, edge.source) == owner_of(flow, edge.target):
-        return Fraction(0)
-    handover = flow.process.steps[edge.target].handover
-    if handover is None or handover.within is None:
-        return Fraction(0)
-    return handover.within.longest(flow.process.week)
-
-
 def typical(flow: Flow) -> Total | None:
     """Return how long the main path takes with each step at the middle of its range.
 
@@ -70,7 +52,8 @@ def typical(flow: Flow) -> Total | None:
     path = flow.process.numbers.main_path
     if not path or not has_times(flow):
         return None
-    minutes, at_least = Fraction(0), False
+    minutes: Minutes = 0
+    at_least = False
     for place in path[:-1]:
         takes = flow.process.steps[place].takes
         at_least |= takes is None or takes.open_ended
@@ -108,23 +91,23 @@ def _worst(walks: Walks, first: int | None, last: int | None) -> Worst | None:
     order = _what_follows_first(walks, selling)
     if order is None:
         return None
-    still: dict[tuple[int, int], Fraction] = {}
+    still: dict[tuple[int, int], Minutes] = {}
     onward: dict[tuple[int, int], tuple[int, int]] = {}
     for state in order:
         place = walks.places[state]
         for phase in (_BEFORE, _INSIDE, _BEHIND):
             if not flow.is_step(place):
                 if phase == _BEHIND or (phase == _INSIDE and last is None):
-                    still[state, phase] = Fraction(0)
+                    still[state, phase] = 0
                 continue
             during = _INSIDE if phase == _BEFORE and place == first else phase
             after = _BEHIND if during == _INSIDE and place == last else during
-            own = longest(flow, place) if during == _INSIDE else Fraction(0)
+            own = flow.longest[place] if during == _INSIDE else 0
             for edge, then in walks.leaving[state]:
                 if (then, after) not in still:
                     continue
                 counts = after == _INSIDE
-                minutes = own + still[then, after] + (answer_time(flow, edge) if counts else 0)
+                minutes = own + still[then, after] + (flow.answer_time(edge) if counts else 0)
                 if (state, phase) not in still or minutes > still[state, phase]:
                     still[state, phase] = minutes
                     onward[state, phase] = (then, after)
@@ -139,7 +122,7 @@ def _worst(walks: Walks, first: int | None, last: int | None) -> Worst | None:
 def _told(
     walks: Walks,
     start: tuple[int, int],
-    still: Mapping[tuple[int, int], Fraction],
+    still: Mapping[tuple[int, int], Minutes],
     onward: Mapping[tuple[int, int], tuple[int, int]],
     first: int | None,
     last: int | None,
@@ -163,7 +146,7 @@ def _told(
 
 def _inside(
     walks: Walks,
-    still: Mapping[tuple[int, int], Fraction],
+    still: Mapping[tuple[int, int], Minutes],
     first: int | None,
     last: int | None,
 ) -> frozenset[int]:

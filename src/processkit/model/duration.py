@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import PydanticCustomError, core_schema
 
+from processkit.model.calendar import Minutes, whole
 from processkit.model.duration_words import DURATION_WORDS, DurationWords
 
 if TYPE_CHECKING:
@@ -35,16 +36,16 @@ _ISO_UNITS = (MONTH, WEEK, DAY, HOUR, MINUTE)
 class Length:
     """One length of time as it was written: an amount of each unit that it names."""
 
-    parts: tuple[tuple[Fraction, str], ...]
+    parts: tuple[tuple[Fraction | int, str], ...]
 
-    def minutes(self, week: WorkingWeek) -> Fraction:
+    def minutes(self, week: WorkingWeek) -> Minutes:
         """Return the working minutes, by the days and hours of ``week``.
 
         Days that count every day of the calendar (months have 30 of them) become working days
         once for the whole length, rounded up.
         """
-        total = Fraction(0)
-        every_day = Fraction(0)
+        total: Minutes = 0
+        every_day: Fraction | int = 0
         for amount, unit in self.parts:
             if unit == MINUTE:
                 total += amount
@@ -80,13 +81,13 @@ class Duration:
     def __str__(self) -> str:
         return self.text
 
-    def longest(self, week: WorkingWeek) -> Fraction:
+    def longest(self, week: WorkingWeek) -> Minutes:
         """Return the longer end in working minutes; what counts where one length is due."""
         return self.most.minutes(week)
 
-    def middle(self, week: WorkingWeek) -> Fraction:
+    def middle(self, week: WorkingWeek) -> Minutes:
         """Return the middle of the range in working minutes; what counts as typical."""
-        return (self.least.minutes(week) + self.most.minutes(week)) / 2
+        return whole(Fraction(self.least.minutes(week) + self.most.minutes(week)) / 2)
 
     @classmethod
     def read(cls, text: str, language: str = "en") -> Duration:
@@ -112,10 +113,14 @@ class Duration:
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        """Describe a duration to editors: text, with examples."""
+        """Describe a duration to editors: text, with examples.
+
+        Which words make one depends on the page's language; that a number, or the word for a day,
+        is in it does not.
+        """
         return {
             "type": "string",
-            "pattern": r"\S",
+            "pattern": "[0-9]|[Dd][AaIiÍí][YyAaGg]|[Tt][Aa][Gg]|[Jj][Oo][Uu][Rr]|[Gg][Ii][Oo][Rr][Nn][Oo]",
             "examples": ["2 days", "3-5 days", "up to 1 week", "4 hours", "10 calendar days", "same day"],
         }
 
@@ -138,7 +143,7 @@ def _read(text: str, language: str) -> Duration | str:
     plain = " ".join(text.split())
     if plain[:1] == "P" and (iso := _ISO.fullmatch(plain)):
         amounts = zip(iso.groups(), _ISO_UNITS, strict=True)
-        length = Length(tuple((Fraction(n), unit) for n, unit in amounts if n))
+        length = Length(tuple((int(n), unit) for n, unit in amounts if n))
         return Duration(text, length, length)
     for words in _languages(language):
         found = _in_words(text, plain.casefold(), words)
@@ -156,15 +161,15 @@ def _languages(language: str) -> list[DurationWords]:
 def _in_words(text: str, plain: str, words: DurationWords) -> Duration | str | None:
     pattern, units = _grammar(words)
     if plain in words.same_day:
-        day = Length(((Fraction(1), DAY),))
-        return Duration(text, Length(((Fraction(0), DAY),)), day)
+        day = Length(((1, DAY),))
+        return Duration(text, Length(((0, DAY),)), day)
     match = pattern.fullmatch(plain)
     if match is None:
         return None
     unit = units[match["unit"]]
     most = Length(((_number(match["most"]), unit),))
     if match["up_to"]:
-        return Duration(text, Length(((Fraction(0), unit),)), most)
+        return Duration(text, Length(((0, unit),)), most)
     if match["least"] is None:
         return Duration(text, most, most, open_ended=match["at_least"] is not None)
     if match["at_least"]:
@@ -173,14 +178,14 @@ def _in_words(text: str, plain: str, words: DurationWords) -> Duration | str | N
     return "order" if _rough_minutes(least) > _rough_minutes(most) else Duration(text, least, most)
 
 
-def _rough_minutes(length: Length) -> Fraction:
+def _rough_minutes(length: Length) -> Fraction | int:
     """Compare two ends of a range without a calendar: a week of five days of nine hours."""
     sizes = {MINUTE: 1, HOUR: 60, DAY: 540, WEEK: 2700, CALENDAR_DAY: 386, MONTH: 11571}
-    return sum((amount * sizes[unit] for amount, unit in length.parts), Fraction(0))
+    return sum(amount * sizes[unit] for amount, unit in length.parts)
 
 
-def _number(digits: str) -> Fraction:
-    return Fraction(digits.replace(",", "."))
+def _number(digits: str) -> Fraction | int:
+    return whole(Fraction(digits.replace(",", ".")))
 
 
 @lru_cache(maxsize=16)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from processkit.findings import DocPath
-
-if TYPE_CHECKING:
-    from processkit.model.process import Process
+from processkit.model.places import Places
+from processkit.model.step import Step
 
 EdgeKind: TypeAlias = Literal["order", "next", "answer", "no_reply", "past"]
 
@@ -38,66 +38,66 @@ class Edge:
     by_silence: bool = False
 
 
-def edges_of(process: Process) -> tuple[Edge, ...]:
+def edges_of(steps: Sequence[Step], places: Places) -> tuple[Edge, ...]:
     """Return all edges: step by step, each step's in file order, ``no_reply`` after the answers."""
-    direct = [_leaving(process, number) for number in range(len(process.steps))]
+    direct = [_leaving(steps, places, number) for number in range(len(steps))]
     edges: list[Edge] = []
     for leaving in direct:
         edges.extend(leaving)
         for edge in leaving:
-            edges.extend(_past(process, edge, direct))
+            edges.extend(_past(steps, places, edge))
     return tuple(edges)
 
 
-def entries_of(process: Process) -> tuple[int, ...]:
+def entries_of(steps: Sequence[Step], places: Places) -> tuple[int, ...]:
     """Return where a case can begin: the first step, and what follows it while it may be passed over."""
     entries = [0]
-    while entries[-1] < len(process.steps) and process.steps[entries[-1]].only_if is not None:
-        way_on = _way_on(process, entries[-1])
+    while entries[-1] < len(steps) and steps[entries[-1]].only_if is not None:
+        way_on = _way_on(steps, places, entries[-1])
         if way_on is None or way_on in entries:
             break
         entries.append(way_on)
     return tuple(entries)
 
 
-def _leaving(process: Process, number: int) -> list[Edge]:
-    step = process.steps[number]
+def _leaving(steps: Sequence[Step], places: Places, number: int) -> list[Edge]:
+    step = steps[number]
     here: DocPath = ("steps", number)
     edges: list[Edge] = []
     if step.answers is not None:
         for answer, reference in step.answers.items():
-            target = process.place_of(reference)
+            target = places.find(reference)
             if target is not None:
                 edges.append(Edge(number, target, "answer", answer, (*here, "answers", answer)))
     else:
-        way_on = _way_on(process, number)
+        way_on = _way_on(steps, places, number)
         if way_on is not None:
             kind: EdgeKind = "order" if step.next is None else "next"
             edges.append(Edge(number, way_on, kind, None, here if step.next is None else (*here, "next")))
     if step.no_reply is not None:
-        target = process.place_of(step.no_reply.go)
+        target = places.find(step.no_reply.go)
         if target is not None:
             path = (*here, "no_reply", "go")
             edges.append(Edge(number, target, "no_reply", None, path, by_silence=True))
     return edges
 
 
-def _way_on(process: Process, number: int) -> int | None:
+def _way_on(steps: Sequence[Step], places: Places, number: int) -> int | None:
     """Return where a step without answers leads; the last one goes to ``won``."""
-    following = process.steps[number].next
+    following = steps[number].next
     if following is not None:
-        return process.place_of(following)
+        return places.find(following)
     return number + 1
 
 
-def _past(process: Process, edge: Edge, direct: list[list[Edge]]) -> list[Edge]:
+def _past(steps: Sequence[Step], places: Places, edge: Edge) -> list[Edge]:
     """Return the ways on from ``edge`` past the step that it leads to, while that is ``only_if``."""
     ways: list[Edge] = []
     passed: tuple[int, ...] = ()
     place = edge.target
-    while place < len(process.steps) and process.steps[place].only_if is not None and place not in passed:
+    while place < len(steps) and steps[place].only_if is not None and place not in passed:
         passed = (*passed, place)
-        way_on = _way_on(process, place)
+        way_on = _way_on(steps, places, place)
         if way_on is None:
             break
         place = way_on

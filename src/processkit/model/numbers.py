@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from processkit.model.edges import Edge
-
-if TYPE_CHECKING:
-    from processkit.model.process import Process
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,41 +25,44 @@ class Numbers:
     steps_to_go: int
 
 
-def numbers_of(process: Process) -> Numbers:
-    """Return the main path of a process, and its numbers."""
-    path = main_path_of(process)
-    count = len(process.steps)
+def numbers_of(step_count: int, edges: Sequence[Edge], won: Sequence[int]) -> Numbers:
+    """Return the main path of a process, and its numbers.
+
+    Args:
+        step_count: How many steps there are; places count as in ``Process.place_of``.
+        edges: What leads where.
+        won: The places of the won ends.
+    """
+    path = main_path_of(step_count, edges, won)
     if not path:
-        return Numbers((), tuple(str(n + 1) for n in range(count)), count)
+        return Numbers((), tuple(str(n + 1) for n in range(step_count)), step_count)
     labels: dict[int, str] = {place: str(n) for n, place in enumerate(path[:-1], 1)}
     before, letters = "0", 0
-    for place in range(count):
+    for place in range(step_count):
         if place in labels:
             before, letters = labels[place], 0
         else:
             labels[place] = before + _letter(letters)
             letters += 1
-    return Numbers(path, tuple(labels[place] for place in range(count)), len(path) - 1)
+    return Numbers(path, tuple(labels[place] for place in range(step_count)), len(path) - 1)
 
 
-def main_path_of(process: Process) -> tuple[int, ...]:
+def main_path_of(step_count: int, edges: Sequence[Edge], won: Sequence[int]) -> tuple[int, ...]:
     """Return the main path: places from the first step to a won end, or nothing.
 
     At a choice it takes the first answer in file order from which a won end can be reached without
     passing a step twice. Silence is never chosen, and ``only_if`` steps are on it.
     """
-    count = len(process.steps)
-    chosen = [edge for edge in process.edges if not edge.by_silence]
+    chosen = [edge for edge in edges if not edge.by_silence]
     ways: dict[int, list[Edge]] = {}
     for edge in sorted(chosen, key=lambda e: (e.source, e.kind == "past")):
         ways.setdefault(edge.source, []).append(edge)
     into: dict[int, list[int]] = {}
     for edge in chosen:
         into.setdefault(edge.target, []).append(edge.source)
-    won = [count + k for k, ending in enumerate(process.endings) if ending.outcome == "won"]
     path: list[int] = []
     place = 0
-    while place < count:
+    while place < step_count:
         path.append(place)
         hopeful = _leading_to(won, into, avoiding=path)
         onward = next((e.target for e in ways.get(place, ()) if e.target in hopeful), None)

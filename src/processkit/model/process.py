@@ -126,12 +126,14 @@ class Process(Part):
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
         """What leads where, in file order; references that name nothing lead nowhere."""
-        return edges_of(self)
+        return edges_of(self.steps, self.places)
 
     @cached_property
     def numbers(self) -> Numbers:
         """The main path, and the number of each step that people see."""
-        return numbers_of(self)
+        count = len(self.steps)
+        won = [count + k for k, ending in enumerate(self.endings) if ending.outcome == "won"]
+        return numbers_of(count, self.edges, won)
 
     @cached_property
     def week(self) -> WorkingWeek:
@@ -151,7 +153,7 @@ class Process(Part):
         """
         from processkit.model.network import network_of
 
-        return network_of(self)
+        return network_of(self.name, self.steps, self.endings, self.edges, self.numbers)
 
     def to_data(self) -> dict[str, Any]:
         """Return the page as plain data that reads back as the same process.

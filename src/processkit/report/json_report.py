@@ -13,13 +13,13 @@ from processkit.report.report import Report
 FORMAT_VERSION = 1
 
 
-def report_json(reports: Iterable[Report]) -> str:
-    """Return the reports as JSON, ending in a line break. All keys are always there."""
-    data = {"version": FORMAT_VERSION, "files": [_file(report) for report in reports]}
-    return json.dumps(data, indent=2) + "\n"
+def reports_json(files: Iterable[dict[str, Any]]) -> str:
+    """Return what ``report_data`` gave for each file as one JSON object, ending in a line break."""
+    return json.dumps({"version": FORMAT_VERSION, "files": list(files)}, indent=2) + "\n"
 
 
-def _file(report: Report) -> dict[str, Any]:
+def report_data(report: Report) -> dict[str, Any]:
+    """Return a report as plain data. All keys are always there."""
     return {
         "path": report.path,
         "ok": report.ok,

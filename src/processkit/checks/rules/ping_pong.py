@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from processkit.checks.check import Check, Page
 from processkit.checks.wording import listed
 from processkit.findings import Hit, Severity
-from processkit.flow.handovers import owner_of
 from processkit.flow.story import title
 
 _LENGTH = 4
@@ -19,7 +18,7 @@ def check(page: Page) -> Iterator[Hit]:
     path = process.numbers.main_path[:-1]
     for begin in range(len(path) - _LENGTH + 1):
         stretch = path[begin : begin + _LENGTH]
-        owners = [owner_of(flow, place) for place in stretch]
+        owners = [flow.owners[place] for place in stretch]
         if owners[0] != owners[1] and owners[:2] == owners[2:]:
             names = [process.steps[place].owner for place in stretch[:2]]
             yield Hit(

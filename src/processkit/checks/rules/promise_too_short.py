@@ -9,7 +9,7 @@ from processkit.checks.wording import listed
 from processkit.findings import Hit, Severity
 from processkit.flow.spoken import spoken
 from processkit.flow.story import title
-from processkit.flow.time import longest, promised
+from processkit.flow.time import promised
 from processkit.flow.walks import walks_of
 from processkit.model.process import Process
 
@@ -21,13 +21,13 @@ def check(page: Page) -> Iterator[Hit]:
         return
     week = process.week
     limit = process.promise.longest(week)
-    if worst.total.minutes <= limit or any(longest(flow, place) > limit for place in worst.span):
+    if worst.total.minutes <= limit or any(flow.longest[place] > limit for place in worst.span):
         return
     once = promised(walks_of(flow, dict.fromkeys(range(flow.step_count), 1)))
     only_repeat = once is not None and once.total.minutes <= limit
-    long_ones = sorted(worst.span & set(worst.places), key=lambda p: (-longest(flow, p), p))[:3]
+    long_ones = sorted(worst.span & set(worst.places), key=lambda p: (-flow.longest[p], p))[:3]
     names = listed(
-        [f"{title(process, place)} ({process.steps[place].takes})" for place in long_ones if longest(flow, place)]
+        [f"{title(process, place)} ({process.steps[place].takes})" for place in long_ones if flow.longest[place]]
     )
     repeat = " It is kept as long as no step has to be repeated." if only_repeat else ""
     at_least = "at least " if worst.total.at_least else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from processkit.checks.check import Check, Page
 from processkit.checks.wording import headed, listed, unique
 from processkit.findings import Hit, Severity
-from processkit.flow.handovers import givers_of, is_later, owner_of, received_from_others
+from processkit.flow.handovers import givers_of, is_later, received_from_others
 from processkit.flow.story import title
 from processkit.source.typed import typed
 
@@ -24,7 +24,7 @@ def check(page: Page) -> Iterator[Hit]:
         names = unique(process.steps[giver].owner for giver in givers)
         if target == place or is_later(flow, target, place):
             what = "which comes only after this handover" if target != place else "which is this step itself"
-        elif owner_of(flow, target) not in {owner_of(flow, giver) for giver in givers}:
+        elif flow.owners[target] not in {flow.owners[giver] for giver in givers}:
             what = f"which belongs to {process.steps[target].owner}, while it came from {listed(names, 'or')}"
         else:
             continue

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from processkit.checks.check import Check, Page
 from processkit.checks.wording import headed
 from processkit.findings import Hit, Severity
-from processkit.flow.time import longest
 
 
 def check(page: Page) -> Iterator[Hit]:
@@ -17,7 +16,7 @@ def check(page: Page) -> Iterator[Hit]:
         return
     limit = process.promise.longest(process.week)
     for place in sorted(worst.span):
-        if longest(flow, place) > limit:
+        if flow.longest[place] > limit:
             step = process.steps[place]
             yield Hit(
                 f"{headed(process, place)} can take {step.takes}, and you promise {process.promise} for the whole.",

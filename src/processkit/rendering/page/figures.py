@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from processkit.model.calendar import Minutes
 from processkit.model.process import Process
 from processkit.rendering.labels import Labels
 from processkit.rendering.texts import for_print, printable
@@ -125,14 +126,14 @@ def _typical(process: Process, labels: Labels) -> str | None:
     return labels.say("at_least", time=words) if is_floor else words
 
 
-def _middle(process: Process, step: int) -> Fraction:
+def _middle(process: Process, step: int) -> Minutes:
     takes = process.steps[step].takes
     return takes.middle(process.week) if takes is not None else Fraction(0)
 
 
-def _amount(minutes: Fraction, minutes_a_day: Fraction, labels: Labels) -> str:
+def _amount(minutes: Minutes, minutes_a_day: Minutes, labels: Labels) -> str:
     if minutes >= minutes_a_day:
-        return labels.amount("days", minutes / minutes_a_day)
+        return labels.amount("days", Fraction(minutes) / minutes_a_day)
     if minutes >= 60:
-        return labels.amount("hours", minutes / 60)
-    return labels.amount("minutes", minutes)
+        return labels.amount("hours", Fraction(minutes) / 60)
+    return labels.amount("minutes", Fraction(minutes))

@@ -1,0 +1,79 @@
+"""Times two things in turn, A B A B ..., and gives the ratio pair by pair.
+
+A single time says little on a machine that does other work, too; the ratio of two runs that follow
+each other says much. Quote the median.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+import venv
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ENVIRONMENTS = Path(os.environ.get("BENCH_HOME", Path(__file__).parent / ".environments"))
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a pair of runs gave, in seconds; ``ratios`` holds ours over theirs, pair by pair."""
+
+    ours: list[float]
+    theirs: list[float]
+
+    @property
+    def ratios(self) -> list[float]:
+        """Ours over theirs, pair by pair."""
+        return [a / b for a, b in zip(self.ours, self.theirs, strict=True)]
+
+    def row(self, name: str, target: float) -> str:
+        """Return one line for the table: medians, the median ratio with its range, and the target."""
+        ratio = statistics.median(self.ratios)
+        verdict = "met" if ratio <= target else "MISSED"
+        return (
+            f"{name:48} {statistics.median(self.ours) * 1000:9.2f} ms {statistics.median(self.theirs) * 1000:9.2f} ms   "
+            f"{ratio:5.2f} ({min(self.ratios):.2f}-{max(self.ratios):.2f})   at most {target:.2f}: {verdict}"
+        )
+
+
+def pairs(ours: Callable[[], object], theirs: Callable[[], object], runs: int) -> Result:
+    """Run both once to warm up, and then in turn ``runs`` times."""
+    ours()
+    theirs()
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(runs):
+        for action, list_ in ((ours, times[0]), (theirs, times[1])):
+            start = time.perf_counter()
+            action()
+            list_.append(time.perf_counter() - start)
+    return Result(*times)
+
+
+def command(*words: str | Path, expect: Sequence[int] = (0,)) -> Callable[[], object]:
+    """Return what runs a command to its end, without a shell; its output is thrown away."""
+
+    def run() -> None:
+        done = subprocess.run([str(w) for w in words], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+        if done.returncode not in expect:
+            sys.exit(f"{words[0]} failed: {done.stderr.decode(errors='replace')[:500]}")
+
+    return run
+
+
+def environment(name: str, *packages: str) -> Path:
+    """Return the bin folder of an environment of its own with ``packages`` in it, made when missing."""
+    folder = ENVIRONMENTS / name
+    done = folder / ".done"
+    wanted = "\n".join(packages)
+    if not done.exists() or done.read_text("utf-8") != wanted:
+        venv.create(folder, with_pip=True, clear=True)
+        pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "-q", *packages]
+        subprocess.run(pip, check=True, stderr=subprocess.DEVNULL)
+        subprocess.run([str(folder / "bin" / "python"), "-m", "compileall", "-q", str(folder)], check=False)
+        done.write_text(wanted, "utf-8")
+    return folder / "bin"

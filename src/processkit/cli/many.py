@@ -1,0 +1,65 @@
+"""Checks many files: one after the other, or on all processors when there are a great many."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from processkit.cli.files import STANDARD_INPUT, check_file
+from processkit.errors import UnreadableFile
+from processkit.findings import Severity
+from processkit.report.json_report import report_data
+from processkit.report.text import Look, report_text
+
+# Below this, starting the other processes takes longer than they save.
+_MANY = 100
+_AT_ONCE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is wanted of each file: which checks, in which form, and what counts as an error."""
+
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    form: str
+    strict: bool
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What checking one file gave: the exit status, and its text or its data, or why it cannot be read."""
+
+    status: int
+    ok: bool
+    text: str = ""
+    data: dict[str, Any] = field(default_factory=dict)
+    problem: str = ""
+
+
+def check_all(files: Sequence[str], wish: Wish) -> Iterator[Checked]:
+    """Yield what checking each file gives, in the order of the files, as soon as it is there."""
+    one = partial(_check_one, wish)
+    processors = os.cpu_count() or 1
+    if len(files) < _MANY or processors < 2 or STANDARD_INPUT in files:
+        yield from map(one, files)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(processors) as pool:
+        yield from pool.map(one, files, chunksize=_AT_ONCE)
+
+
+def _check_one(wish: Wish, file: str) -> Checked:
+    try:
+        report = check_file(file, select=wish.select, ignore=wish.ignore)
+    except UnreadableFile as problem:
+        return Checked(2, ok=False, problem=str(problem))
+    status = 0 if report.ok and not (wish.strict and report.of(Severity.WARNING)) else 1
+    if wish.form == "json":
+        return Checked(status, report.ok, data=report_data(report))
+    return Checked(status, report.ok, text=report_text(report, wish.look))
