@@ -32,6 +32,7 @@ FLOORS = {
     "store": 4,
     "exchange": 4,
     "pipeline": 5,
+    "schema": 5,
     "runtime": 5,
     "": 6,  # the public face: processkit/__init__.py
     "cli": 7,
@@ -104,10 +105,15 @@ def without_imports_for_types(tree: ast.AST) -> Iterator[Import]:
             yield from without_imports_for_types(node)
 
 
+def is_overload(node: Function | ast.ClassDef) -> bool:
+    """Tell whether it only says what a function returns for some arguments; the function itself has the words."""
+    return any(isinstance(decorator, ast.Name) and decorator.id == "overload" for decorator in node.decorator_list)
+
+
 def public_parts(body: list[ast.stmt], prefix: str = "") -> Iterator[tuple[str, Function | ast.ClassDef]]:
     """Yield the public functions and classes of a file, and the public methods of those classes."""
     for node in body:
-        if isinstance(node, Function | ast.ClassDef) and not node.name.startswith("_"):
+        if isinstance(node, Function | ast.ClassDef) and not node.name.startswith("_") and not is_overload(node):
             yield prefix + node.name, node
             if isinstance(node, ast.ClassDef):
                 yield from public_parts(node.body, f"{node.name}.")

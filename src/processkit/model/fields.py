@@ -51,10 +51,28 @@ Text: TypeAlias = Annotated[
     StringConstraints(pattern=r"\S"),
     WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": r"\S"}),
 ]
+# The customer owns no step: a check says so when the page is built, and the schema in the editor.
+Owner: TypeAlias = Annotated[
+    Text,
+    WithJsonSchema(
+        {
+            "type": ["string", "number", "boolean"],
+            "pattern": r"\S",
+            "not": {"type": "string", "pattern": r"^\s*[Cc][Uu][Ss][Tt][Oo][Mm][Ee][Rr]\s*$"},
+        }
+    ),
+]
 Texts: TypeAlias = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 _WHOLE = re.compile(r"\+?([0-9]{1,6})(\.0{1,6})?")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+# Each month has its days; in which years there is a 29 February no pattern should have to say.
+_DAY_OF_A_YEAR = (
+    r"^\s*(?!0000)[0-9]{4}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-9])|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31)\s*$"
+)
+THE_END = r"(?!\n)$"
+"""Where a text ends, in a pattern: to some programs a mere $ is also before a line break at the end."""
+_LANGUAGE = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
@@ -88,32 +106,57 @@ def _date(value: object) -> object:
     return value
 
 
-def _whole_schema(least: int, most: int) -> dict[str, Any]:
+def _whole_schema(least: int, most: int, digits: str) -> dict[str, Any]:
+    """Return the schema of a whole number; ``digits`` is its pattern when it stands in quotes."""
     return {
         "anyOf": [
             {"type": "integer", "minimum": least, "maximum": most},
-            {"type": "string", "pattern": r"^\s*\+?[0-9]{1,6}(\.0{1,6})?\s*$"},
+            {"type": "string", "pattern": rf"^\s*\+?({digits})(\.0{{1,6}})?\s*$"},
         ]
     }
 
 
-Times: TypeAlias = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=9), WithJsonSchema(_whole_schema(1, 9))]
+Times: TypeAlias = Annotated[
+    int, BeforeValidator(_whole), Field(ge=1, le=9), WithJsonSchema(_whole_schema(1, 9, "0{0,5}[1-9]"))
+]
 """How often: 1 to 9."""
-PerCent: TypeAlias = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=100), WithJsonSchema(_whole_schema(0, 100))]
+PerCent: TypeAlias = Annotated[
+    int,
+    BeforeValidator(_whole),
+    Field(ge=0, le=100),
+    WithJsonSchema(_whole_schema(0, 100, "0{0,4}[0-9]{1,2}|0{0,3}100")),
+]
 LanguageVersion: TypeAlias = Annotated[
-    int, BeforeValidator(_whole), Field(ge=1, le=1), WithJsonSchema(_whole_schema(1, 1))
+    int, BeforeValidator(_whole), Field(ge=1, le=1), WithJsonSchema(_whole_schema(1, 1, "0{0,5}1"))
 ]
 Truth: TypeAlias = Annotated[
     bool,
     BeforeValidator(_truth),
-    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": "^([Tt]rue|TRUE|[Ff]alse|FALSE)$"}]}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "boolean"},
+                {"type": "string", "pattern": f"^([Tt]rue|TRUE|[Ff]alse|FALSE){THE_END}"},
+            ]
+        }
+    ),
 ]
 Date: TypeAlias = Annotated[
     datetime.date,
     BeforeValidator(_date),
-    WithJsonSchema({"type": "string", "pattern": r"^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$", "format": "date"}),
+    WithJsonSchema({"type": "string", "pattern": _DAY_OF_A_YEAR}),
 ]
-LanguageCode: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")]
+LanguageCode: TypeAlias = Annotated[
+    str,
+    StringConstraints(pattern=f"{_LANGUAGE}$"),
+    WithJsonSchema({"type": "string", "pattern": f"{_LANGUAGE}{THE_END}"}),
+]
+
+
+def read_as(pattern: str) -> WithJsonSchema:
+    """Return what the schema says of a text that is read further; a number or true is none."""
+    return WithJsonSchema({"type": "string", "pattern": pattern})
+
 
 Contact: TypeAlias = Literal["suspect", "prospect", "lead", "customer", "advocate"]
 """What kind of contact a person is, on a ladder that only rises."""

@@ -7,28 +7,28 @@ from typing import Annotated
 from pydantic import Field
 
 from processkit.model.duration import Duration
-from processkit.model.fields import Contact, Given, Outcome, Part, Text, Texts, Truth
+from processkit.model.fields import Contact, Given, Outcome, Part, Text, Texts, Truth, read_as
 
 
 class Calendar(Part):
     """When the shop works."""
 
-    days: Given[Text] = Field(
+    days: Given[Annotated[Text, read_as(r"\S")]] = Field(
         None,
         description="The days on which you work. Without it: Mon-Fri.",
         examples=["Mon-Fri", "Mon-Thu, Sat"],
     )
-    hours: Given[Text] = Field(
+    hours: Given[Annotated[Text, read_as("[0-9][:.h][0-5][0-9]")]] = Field(
         None,
         description="From when to when you work. Without it: 08:00-17:00.",
         examples=["08:00-17:00", "08:00-12:00 13:00-17:00", "Mon-Fri 08:00-17:00; Sat 09:00-13:00"],
     )
-    holidays: Given[Text] = Field(
+    holidays: Given[Annotated[Text, read_as(r"^\s*[A-Za-z]{2}(-[A-Za-z0-9]{1,3})?\s*$")]] = Field(
         None,
         description="The country, or country and region, whose public holidays you keep.",
         examples=["ZA", "DE-BY"],
     )
-    timezone: Given[Text] = Field(
+    timezone: Given[Annotated[Text, read_as(r"\S")]] = Field(
         None, description="The time zone of your clock.", examples=["Africa/Johannesburg", "Europe/Berlin"]
     )
 

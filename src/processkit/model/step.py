@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from processkit.model.duration import Duration
-from processkit.model.fields import Ask, Contact, Given, Milestone, Part, PerCent, Text, Texts, Times, Truth
+from processkit.model.fields import Ask, Contact, Given, Milestone, Owner, Part, PerCent, Text, Texts, Times, Truth
 from processkit.model.names import slug
 from processkit.model.parts import CustomerSide, Handover, NoReply, Payment, TextByText, TextsByText
 
@@ -19,9 +19,17 @@ class Step(Part):
     what they name.
     """
 
+    # What several keys must keep to together; checks say the same in words when the page is built.
+    model_config = ConfigDict(
+        json_schema_extra={
+            "dependentSchemas": {"answers": {"properties": {"next": False, "only_if": False}}},
+            "dependentRequired": {"chances": ["answers"], "answer_papers": ["answers"]},
+        }
+    )
+
     name: Text = Field(alias="step", description="What is done, in a few words.", examples=["Send the quote"])
     id: Given[Text] = Field(None, description="A short name for other programs that stays when the step is renamed.")
-    owner: Text = Field(description="The one role that sees to it that this step is done.", examples=["Sales rep"])
+    owner: Owner = Field(description="The one role that sees to it that this step is done.", examples=["Sales rep"])
     backup: Given[Text] = Field(None, description="The role that steps in for the owner.")
     helpers: Given[Texts] = Field(None, description="Other roles that help.")
     waits_for: Given[Text] = Field(
