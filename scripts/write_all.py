@@ -7,7 +7,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
 # The outputs in the documents come last, because their commands show what the others write.
-WRITERS = ("write_schema", "write_check_docs", "write_command_docs", "write_doc_outputs")
+WRITERS = ("write_schema", "write_check_docs", "write_command_docs", "write_gallery", "write_doc_outputs")
 
 
 def main() -> None:

@@ -80,19 +80,13 @@ UNSAYABLE = [
         _json(step("A", answers={"Yes": "won"}, answer_papers={"No": ["Form"]})),
     ),
     Unsayable(
-        "a file behind `from`, or a person behind `form`",
-        "a schema does not know what a text stands for",
-        'PK114 Behind "(from|form)" stands',
-        _json(step("A"), paperwork={"Form": {"from": "forms/form.odt"}}),
-    ),
-    Unsayable(
         "chances that do not make 100",
         "a schema cannot add",
         "PK117 .*the chances make",
         _json(step("A", answers={"Yes": "won", "No": "lost"}, chances={"Yes": 50, "No": 49})),
     ),
     Unsayable(
-        "a length of time that cannot be read, when it has a number or the word for a day; a slip in `due`",
+        "a length of time that cannot be read, when it has a number or the word for a day",
         "its words are those of the page's language",
         "PK111",
         _json(step("A", takes="2 Tage")),

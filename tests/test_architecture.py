@@ -45,7 +45,7 @@ HEAVY = {
     "jsonschema": {"schema.py"},
     "networkx": {"model/network.py"},
     "typst": {"rendering/typesetting.py"},
-    "yaml": {"source/yaml_events.py"},
+    "yaml": {"source/pure_parser.py", "source/yaml_events.py"},
     "sqlite3": {"store/sqlite.py"},
 }
 """Which files may load a package from outside."""

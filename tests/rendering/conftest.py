@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,47 @@ def _sizes(holder, content, reader, matrix):
                 if form["/Subtype"] == "/Form":
                     placed = tuple(map(float, form.get("/Matrix", _IDENTITY)))
                     yield from _sizes(form, form, reader, _times(placed, matrix))
+
+
+@pytest.fixture(scope="session")
+def lines_of_rows() -> Callable[[bytes], list[float]]:
+    """Return the heights of the lines between the rows of a page, in points from its top.
+
+    They are as wide as the page between its margins. A band has none: it ends where the rails meet.
+    """
+
+    def lines(data: bytes) -> list[float]:
+        page = PdfReader(BytesIO(data)).pages[0]
+        margin, width, height = 31.2, float(page.mediabox.width), float(page.mediabox.height)
+        found, rails = [], []
+        for (x0, y0), (x1, y1) in _strokes(page):
+            if y0 == y1 and abs(x1 - x0) > 0.99 * (width - 2 * margin):
+                found.append(height - y0)
+            if x0 == x1 and abs(x0 - margin) < 3:
+                rails.append((height - y0, height - y1))
+        # Each rail reaches as far into the next one as the next one into it.
+        return found + [(one[1] + other[0]) / 2 for one, other in pairwise(sorted(rails))]
+
+    return lines
+
+
+def _strokes(page):
+    """Yield the straight strokes of a page as pairs of points, with the matrices that a viewer applies."""
+    stack, matrix, path = [], _IDENTITY, []
+    for operands, operator in ContentStream(page.get_contents(), page.pdf).operations:
+        match operator:
+            case b"q":
+                stack.append(matrix)
+            case b"Q":
+                matrix = stack.pop()
+            case b"cm":
+                matrix = _times(tuple(map(float, operands)), matrix)
+            case b"m" | b"l":
+                x, y = map(float, operands)
+                a, b, c, d, e, f = matrix
+                path = [*(path if operator == b"l" else []), (a * x + c * y + e, b * x + d * y + f)]
+            case b"S" if len(path) == 2:
+                yield path
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,9 @@ WAYS_TO_DRAW = {
     "portrait": {"width": 533.0, "upright_owners": False},
     "landscape": {"width": 780.0},
     "numbers": {"width": 533.0, "upright_owners": False, "style": "numbers"},
+    "low portrait": {"width": 533.0, "low": True, "upright_owners": False},
+    "low landscape": {"width": 780.0, "low": True},
+    "low numbers": {"width": 533.0, "low": True, "style": "numbers"},
 }
 WORDS = [
     "Qualify", "Order", "Proposal", "Countersign", "Angebot", "nachfassen", "Überprüfung", "Delivery",
@@ -181,18 +184,24 @@ def text_faults(picture):
     yield from (f"{t.lines} is hidden" for t in names if any(overlap(t.rect, rect) for rect in hiding))
 
 
-@pytest.mark.parametrize("manner", WAYS_TO_DRAW)
+NARROW = {"low level": {"width": 533.0, "low": True}}
+"""A way to draw in which not every example has room."""
+
+
+@pytest.mark.parametrize("manner", [*WAYS_TO_DRAW, *NARROW])
 @pytest.mark.parametrize("block", range(8))
 def test_on_four_hundred_random_pages_nothing_touches_what_it_must_not(manner, block):
     drawn = 0
     for seed in range(block * 50, block * 50 + 50):
-        drawing = draw(random_page(seed), **WAYS_TO_DRAW[manner])
+        drawing = draw(random_page(seed), **(WAYS_TO_DRAW | NARROW)[manner])
         if drawing is not None:
             drawn += 1
             assert faults(drawing.picture) == [], seed
             assert drawing.smallest_pt >= 7.5
     # Not all of these pages can be drawn with names in 533 points; most can, even of these.
-    assert drawn >= {"natural": 50, "landscape": 48, "numbers": 46, "portrait": 38}[manner]
+    least = {"natural": 50, "landscape": 48, "numbers": 46, "portrait": 38}
+    least |= {"low landscape": 48, "low numbers": 46, "low portrait": 36, "low level": 28}
+    assert drawn >= least[manner]
 
 
 @pytest.mark.parametrize("manner", WAYS_TO_DRAW)
@@ -286,12 +295,23 @@ def test_handovers_are_thick_loops_dashed_silence_and_ways_past_a_step_dotted():
     assert [badge.step for badge in picture.badges if badge.kind == "decision"] == [0]
 
 
-def test_each_end_has_a_track_of_its_own():
+def test_ends_share_a_track_only_where_their_lines_keep_apart():
+    shared = 0
     for seed in range(60):
         picture = draw(random_page(seed)).picture
         top = picture.lanes[-1].rect.top
-        tracks = {(a[1], line.target) for line in picture.lines for a, b in stretches(line) if a[1] == b[1] > top}
-        assert len({y for y, _ in tracks}) == len({target for _, target in tracks}) == len(tracks)
+        spans = {}
+        for line in picture.lines:
+            for a, b in stretches(line):
+                if a[1] == b[1] > top:
+                    spans.setdefault(a[1], {}).setdefault(line.target, []).extend((a[0], b[0]))
+        for of_ends in spans.values():
+            shared += len(of_ends) > 1
+            for one, other in combinations(of_ends.values(), 2):
+                assert max(one) < min(other) or max(other) < min(one), seed
+        tracks = {(y, target) for y, of_ends in spans.items() for target in of_ends}
+        assert len({target for _, target in tracks}) == len(tracks)
+    assert shared
 
 
 def test_only_the_ends_that_something_leads_to_are_drawn_and_our_words_name_them():
@@ -304,6 +324,30 @@ def test_only_the_ends_that_something_leads_to_are_drawn_and_our_words_name_them
     assert [pill.name.lines[0] for pill in picture.pills] == ["Won"]
     process = Process.model_validate({"process": "x", "steps": [{"step": "a", "owner": "o"}]})
     assert draw(process, labels={"won": "Gewonnen"}).picture.pills[0].name.lines == ("Gewonnen",)
+
+
+TALLEST = {
+    "fitted-kitchen": (225, 190),
+    "online-plant-shop": (255, 215),
+    "restaurant-table": (215, 170),
+}
+"""How high a low drawing of each template may be, in portrait and in landscape, in points."""
+
+
+@pytest.mark.parametrize("name", TALLEST)
+def test_a_low_drawing_leaves_the_page_to_its_rows(name):
+    process = load(ROOT / "processes" / f"{name}.yaml")
+    for width, tallest in zip((533.0, 780.0), TALLEST[name], strict=True):
+        drawing = draw(process, width=width, letters=7.5, low=True)
+        assert drawing.height <= tallest
+        assert drawing.height <= 0.78 * draw(process, width=width).height
+        assert drawing.smallest_pt >= 7.5
+
+
+def test_an_own_end_never_gets_a_word_of_ours_whatever_it_is_called():
+    ends = {key: {"outcome": "lost"} for key in ("time", "payment")}
+    picture = drawn({"step": "a", "owner": "o", "answers": {"x": "time", "y": "payment", "z": "won"}}, ends=ends)
+    assert sorted(pill.name.lines[0] for pill in picture.pills) == ["Won", "payment", "time"]
 
 
 def test_durations_are_drawn_only_where_there_is_room_for_them():

@@ -21,6 +21,8 @@ WAYS_TO_DRAW = {
     "portrait": {"width": 533.0, "upright_owners": False},
     "landscape": {"width": 780.0},
     "numbers": {"width": 533.0, "upright_owners": False, "style": "numbers"},
+    "low": {"width": 533.0, "low": True},
+    "low numbers": {"width": 533.0, "low": True, "style": "numbers"},
 }
 
 

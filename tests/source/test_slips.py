@@ -10,7 +10,29 @@ from processkit.source.reader import read_page
 HERE = Path(__file__).parent
 GOLDEN = HERE / "slips.golden.txt"
 FILES = sorted((HERE / "slips").glob("*.yaml"))
-KEPT_AS_TYPED = {"words-stay-words", "bom", "hash-comment-is-fine", "json-tab", "json-trailing-comma", "steps-dedent"}
+KEPT_AS_TYPED = {
+    "angle-brackets",
+    "bom",
+    "clock-time",
+    "dashes-on-top",
+    "directive",
+    "dollar-braces",
+    "emoji",
+    "hash-comment-is-fine",
+    "hash-in-quotes-is-fine",
+    "json-single-quotes",
+    "json-tab",
+    "json-trailing-comma",
+    "no-break-space-in-text",
+    "space-before-colon",
+    "steps-dedent",
+    "tab-after-value",
+    "three-dots-in-text",
+    "trailing-comma-in-brackets",
+    "windows-path-unquoted",
+    "words-stay-words",
+}
+"""Files that look like slips and say what their writer meant."""
 
 
 def told(file: Path) -> str:
@@ -34,7 +56,8 @@ def test_each_slip_is_told_as_it_was_agreed():
 def test_no_slip_passes_in_silence_and_no_finding_shows_a_librarys_words(file):
     page = read_page(file.read_bytes())
     if file.stem in KEPT_AS_TYPED:
-        assert not [hit for hit in page.hits if hit.code == "PK005"]
+        assert page.hits == []
+        assert page.process is not None
         return
     assert page.hits
     for hit in page.hits:

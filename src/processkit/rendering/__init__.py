@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal, overload
 
 from processkit.errors import WrongUse
 from processkit.findings import Finding, Severity
@@ -20,6 +21,62 @@ VIEWS = ("page", "diagram")
 FORMATS = ("pdf", "svg", "png", "dot")
 
 
+@overload
+def render(
+    process: Process,
+    view: str = ...,
+    to: Literal["pdf", "png"] = ...,
+    paper: str = ...,
+    *,
+    landscape: bool = ...,
+    folder: str | Path | None = ...,
+    language: str | None = ...,
+    worst: str | None = ...,
+    draft: bool = ...,
+    findings: Sequence[Finding] = ...,
+) -> bytes: ...
+@overload
+def render(
+    process: Process,
+    view: str = ...,
+    *,
+    to: Literal["svg", "dot"],
+    paper: str = ...,
+    landscape: bool = ...,
+    folder: str | Path | None = ...,
+    language: str | None = ...,
+    worst: str | None = ...,
+    draft: bool = ...,
+    findings: Sequence[Finding] = ...,
+) -> str: ...
+@overload
+def render(
+    process: Process,
+    view: str,
+    to: Literal["svg", "dot"],
+    paper: str = ...,
+    *,
+    landscape: bool = ...,
+    folder: str | Path | None = ...,
+    language: str | None = ...,
+    worst: str | None = ...,
+    draft: bool = ...,
+    findings: Sequence[Finding] = ...,
+) -> str: ...
+@overload
+def render(
+    process: Process,
+    view: str = ...,
+    to: str = ...,
+    paper: str = ...,
+    *,
+    landscape: bool = ...,
+    folder: str | Path | None = ...,
+    language: str | None = ...,
+    worst: str | None = ...,
+    draft: bool = ...,
+    findings: Sequence[Finding] = ...,
+) -> bytes | str: ...
 def render(
     process: Process,
     view: str = "page",
@@ -27,7 +84,7 @@ def render(
     paper: str = "a4",
     *,
     landscape: bool = False,
-    folder: Path | None = None,
+    folder: str | Path | None = None,
     language: str | None = None,
     worst: str | None = None,
     draft: bool = False,
@@ -78,7 +135,7 @@ def render_result(
     paper: str = "a4",
     *,
     landscape: bool = False,
-    folder: Path | None = None,
+    folder: str | Path | None = None,
     language: str | None = None,
     worst: str | None = None,
     draft: bool = False,
@@ -102,9 +159,13 @@ def render_result(
     from processkit.rendering.logo import read_logo
     from processkit.rendering.page import PageRequest, set_page
 
-    logo = read_logo(process.logo, folder) if process.logo is not None else None
+    logo = read_logo(process.logo, _path(folder)) if process.logo is not None else None
     remarks = _draft_remarks(findings, labels["draft"]) if draft else ()
     return set_page(process, PageRequest(to, sheet, labels, logo, worst, remarks))
+
+
+def _path(folder: str | Path | None) -> Path | None:
+    return None if folder is None else Path(folder)
 
 
 def _refuse_unknown(what: str, given: str, known: Sequence[str]) -> None:

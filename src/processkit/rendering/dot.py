@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from processkit.model.process import Process
 from processkit.rendering.colours import GREY, INK, PALETTE
 from processkit.rendering.diagram.facts import Facts, Way, facts_of
-from processkit.rendering.diagram.words import with_own
+from processkit.rendering.labels import with_english
 
 if TYPE_CHECKING:
     import graphviz
@@ -28,7 +28,7 @@ def dot_of(process: Process, labels: Mapping[str, str] | None = None) -> str:
     # Loaded here, because it costs more time than everything else that this file does.
     import graphviz
 
-    words = with_own(labels)
+    words = with_english(labels)
     facts = facts_of(process, words)
     graph = graphviz.Digraph(
         graph_attr={"rankdir": "LR", "fontname": "Inter", "newrank": "true", "compound": "true"},

@@ -13,6 +13,7 @@ from typing import Literal
 from processkit.errors import DoesNotFit
 from processkit.model.process import Process
 from processkit.rendering.diagram import Drawing, draw
+from processkit.rendering.diagram.manner import SMALLEST
 from processkit.rendering.labels import Labels
 from processkit.rendering.papers import Sheet, sheet_of
 from processkit.rendering.rendered import Rendered
@@ -21,7 +22,7 @@ from processkit.rendering.typesetting import Script, made_of, with_system_fonts_
 
 _Style = Literal["names", "numbers"]
 
-_SIZES = (14.0, 12.5, 11.0, 10.0, 9.0, 8.2, 7.5)
+_SIZES = (14.0, 12.5, 11.0, 10.0, 9.0, 8.2, SMALLEST)
 _SIZE_WITHOUT_PAPER = 10.0
 _HEAD = 46.0
 _LEGEND_LINE = 13.0

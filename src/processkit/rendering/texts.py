@@ -20,6 +20,10 @@ _LONG_WORD = re.compile(rf"\S{{{_LONG},}}")
 _SOFT_HYPHEN, _BREAK = "\u00ad", "\u200b"
 _AFTER_SIGN = re.compile(r"([/._@\-+=&?#,;:)])(?=[^\s/])")
 _LAST_EUROPEAN = "\u052f"
+_NO_BREAK = "\u00a0"
+# A number and its sign stay together, and so do the last two words of a text when the last one is short.
+_TOGETHER = re.compile(r"(?<=\d) (?=[%‰€$£°])|(?<=[^\s\u00a0]) (?=\S{1,4}$)")
+_FEW_WORDS = 4
 
 
 def printable(text: str) -> str:
@@ -40,8 +44,10 @@ def breakable(text: str) -> str:
 
 
 def for_print(text: str) -> str:
-    """Return ``text`` as the page prints it: ``printable`` and ``breakable``."""
-    return breakable(printable(text))
+    """Return ``text`` as the page prints it: ``printable`` and ``breakable``, without a short last word alone."""
+    plain = printable(text)
+    joined = _TOGETHER.sub(_NO_BREAK, plain) if plain.count(" ") >= _FEW_WORDS else plain
+    return breakable(joined)
 
 
 def _with_breaks(word: str) -> str:

@@ -39,6 +39,7 @@ class Script:
         files: Pictures that the template may read, by name; nothing else can be read from it.
         day: The date that the PDF says it was made; None for a constant one.
         system_fonts: Whether the fonts of this machine stand in for letters that Inter lacks.
+        pixels_per_inch: How fine a PNG is.
     """
 
     template: str
@@ -46,6 +47,7 @@ class Script:
     files: Mapping[str, bytes] = field(default_factory=dict)
     day: datetime.date | None = None
     system_fonts: bool = False
+    pixels_per_inch: float = PIXELS_PER_INCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ def _compiled(script: Script, to: str) -> tuple[bytes, ...]:
             font_paths=fonts(system=script.system_fonts),
             ignore_system_fonts=True,
             sys_inputs=dict(script.inputs),
-            ppi=PIXELS_PER_INCH,
+            ppi=script.pixels_per_inch,
             pdf_standards=["ua-1"] if to == "pdf" else [],
             timestamp=_timestamp(script.day),
         )

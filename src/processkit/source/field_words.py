@@ -11,23 +11,16 @@ from processkit.findings import DocPath, Hit
 from processkit.model.names import fold
 from processkit.source.known_keys import ENTRY_KEYS, KNOWN_KEYS, PAGE_KEYS, PART_KEYS, STEP_KEYS
 from processkit.source.misfit import Misfit, hit, short
+from processkit.source.one_slip import one_slip_apart
+from processkit.source.other_words import OTHER_WORDS
+from processkit.source.slips_from_elsewhere import bullets_in
 from processkit.source.typed import lines_to_paste, typed, typed_list
 
 _A_FIRST_STEP = lines_to_paste("Write, for each step:", "steps:", "  - step: what is done", "    owner: who does it")
 
 
-# Words that people use for a field of ours.
-_OTHER_WORDS = {
-    "name": "step", "title": "step", "task": "step", "who": "owner", "responsible": "owner",
-    "role": "owner", "person": "owner", "duration": "takes", "time": "takes", "days": "takes",
-    "how_long": "takes", "documents": "paperwork", "papers": "paperwork", "paper": "paperwork",
-    "tasks": "do", "todo": "do", "actions": "do", "bullets": "do", "question": "decide",
-    "decision": "decide", "options": "answers", "then": "next", "goto": "next", "go_to": "next",
-    "hand_over": "handover", "handoff": "handover", "requires": "needs", "checks": "checklist",
-    "max": "at_most", "waits": "waits_for", "condition": "only_if", "client": "customer",
-    "noreply": "no_reply", "pay": "payment", "date": "revised", "updated": "revised",
-    "docs": "paperwork", "forms": "paperwork", "people": "roles", "team": "roles", "audience": "for",
-}  # fmt: skip
+# A comma in the text of one of these parts two names; in other lists it belongs to the text.
+_LISTS_OF_NAMES = ("paperwork", "needs", "papers", "people", "tools", "helpers", "starts_with", "ask_for")
 
 
 def known_keys(path: DocPath) -> tuple[str, ...]:
@@ -44,23 +37,38 @@ def known_keys(path: DocPath) -> tuple[str, ...]:
 def nearest_key(misfit: Misfit) -> str | None:
     """Return the known key that a wrong one was probably meant to be, or None."""
     wrong = str(misfit.path[-1])
+    glued = _glued(misfit)
+    if glued is not None:
+        return glued[0]
     bare = re.sub(r"[\s\-]+", "_", fold(wrong.strip(" \u00a0\u201c\u201d\u201e\u2018\u2019\"'-\u200b\ufeff")))
     known = known_keys(misfit.path[:-1])
     if bare in known:
         return bare
-    near = difflib.get_close_matches(bare, known, 1, 0.72)
+    near = difflib.get_close_matches(bare, known, 3, 0.72)
     if near:
-        return near[0]
-    other = _OTHER_WORDS.get(bare)
+        return next((key for key in near if key not in misfit.parent), near[0])
+    other = OTHER_WORDS.get(bare)
     if other in known and other not in misfit.parent:
         return other
-    return None
+    close = [key for key in known if one_slip_apart(bare, key) and key not in misfit.parent]
+    return min(close, key=lambda key: key[:1] != bare[:1]) if close else None
+
+
+def _glued(misfit: Misfit) -> tuple[str, str] | None:
+    """Return a field and its text that were read as one name: "owner:Ana" or "owner Ana", between braces."""
+    match = re.match(r"([a-z_]+)(?::| +)(\S.*)", str(misfit.path[-1])) if misfit.value is None else None
+    return (match[1], match[2]) if match and match[1] in known_keys(misfit.path[:-1]) else None
 
 
 def unknown_field(misfit: Misfit) -> Hit:
     """Say that a field is unknown, and which one was probably meant."""
     wrong = str(misfit.path[-1])
     near = nearest_key(misfit)
+    glued = _glued(misfit)
+    if glued is not None:
+        what = "a space is missing behind the colon" if ":" in wrong else "a colon is missing"
+        return hit(misfit, "PK101", f'{what} of "{glued[0]}".' if ":" in wrong else f'{what} after "{glued[0]}".',
+                   f"Write: {glued[0]}: {glued[1]}", on_key=True)  # fmt: skip
     if near is not None and near in misfit.parent:
         message = f'"{wrong}" is not a field that is known here, and "{near}" is there already.'
         return hit(misfit, "PK101", message, f"Delete the line, or put its text behind {near}:", on_key=True)
@@ -185,7 +193,13 @@ def list_due(misfit: Misfit) -> Hit:
     if value is None:
         return empty(misfit)
     if isinstance(value, str):
-        items = [item.strip() for item in value.split(",")] if key in ("paperwork", "needs", "papers") else [value]
+        if value.startswith("-") and value[1:2].strip():
+            message = "a space is missing after the dash."
+            return hit(misfit, "PK106", message, f"Write: - {value[1:]}")
+        if bullets := bullets_in(value):
+            message = f'the items of a list begin with a dash here, and not with "{bullets[0]}".'
+            return hit(misfit, "PK106", message, f"Write each so: - {bullets[1]}")
+        items = [item.strip() for item in re.split("[,;]", value)] if key in _LISTS_OF_NAMES else [value]
         fix = f"Write: {key}: {typed_list(items)}   or each on a line of its own with a dash."
         return hit(misfit, "PK106", f'"{key}" takes a list, and this is one text.', fix)
     if key == "steps":
@@ -195,43 +209,72 @@ def list_due(misfit: Misfit) -> Hit:
     return hit(misfit, "PK106", f'"{key}" takes a list; the dashes before its items are missing.', fix, on_key=True)
 
 
+def _step_due(misfit: Misfit) -> Hit:
+    value = misfit.value
+    shown = str(value) if isinstance(value, str) else "what is done"
+    missing_space = re.match(r"([a-z_]+):(\S.*)", shown)
+    if missing_space and missing_space[1] in KNOWN_KEYS:
+        return hit(
+            misfit, "PK001", f'a space is missing after the colon of "{missing_space[1]}:".',
+            f"Write: - {missing_space[1]}: {missing_space[2]}",
+        )  # fmt: skip
+    if value is None:
+        return hit(misfit, "PK105", "there is nothing behind this dash.", "Write the step, or delete the dash.")
+    return hit(
+        misfit, "PK106", "a step is written with its fields, not as one text.",
+        lines_to_paste("Write:", f"- step: {typed(short(shown))}", "  owner: who does it"),
+    )  # fmt: skip
+
+
 def fields_due(misfit: Misfit) -> Hit:
     """Say that fields are due where a text or a list stands."""
     value, key = misfit.value, misfit.key
-    is_step = len(misfit.path) == 2 and misfit.path[0] == "steps"
-    if is_step:
-        shown = str(value) if isinstance(value, str) else "what is done"
-        missing_space = re.match(r"([a-z_]+):(\S.*)", shown)
-        if missing_space and missing_space[1] in KNOWN_KEYS:
-            return hit(
-                misfit, "PK001", f'a space is missing after the colon of "{missing_space[1]}:".',
-                f"Write: - {missing_space[1]}: {missing_space[2]}",
-            )  # fmt: skip
-        if value is None:
-            return hit(misfit, "PK105", "there is nothing behind this dash.", "Write the step, or delete the dash.")
-        return hit(
-            misfit, "PK106", "a step is written with its fields, not as one text.",
-            lines_to_paste("Write:", f"- step: {typed(short(shown))}", "  owner: who does it"),
-        )  # fmt: skip
+    if len(misfit.path) == 2 and misfit.path[0] == "steps":
+        return _step_due(misfit)
     if value is None:
         return empty(misfit)
     names = known_keys(misfit.path)
+    if isinstance(value, str) and (colon := _without_colon(misfit, names)) is not None:
+        return colon
     if isinstance(value, list) and not names:
         items = [str(item) for item in value if isinstance(item, str)]
-        first = items[0] if items else "the name"
+        first = _EXAMPLES.get(key, f"{typed(items[0]) if items else 'the name'}:")
         return hit(
             misfit, "PK106", f'"{key}" takes names, each with a colon behind it, and this is a list.',
-            lines_to_paste("Write, without the dash:", f"{key}:", f"  {typed(first)}:"), on_key=True,
+            lines_to_paste("Write, without the dash:", f"{key}:", f"  {first}"), on_key=True,
         )  # fmt: skip
     what = f"such as {', '.join(names[:3])}" if names else "each with a colon behind its name"
-    example = {"handover": "checks: [The drawing matches the quote]", "customer": "told: What happens next", "payment": "what: 50 % deposit",
-               "no_reply": "after: 14 days", "calendar": "days: Mon-Fri", "answers": "Yes: the next step"}.get(key, f"{(names or ('name',))[0]}: ...")  # fmt: skip
+    example = _EXAMPLES.get(key, f"{(names or ('name',))[0]}: ...")
     return hit(
         misfit,
         "PK106",
         f'"{key}" takes fields of its own, {what}.',
         lines_to_paste("Write, for example:", f"{key}:", f"  {example}"),
     )
+
+
+_EXAMPLES = {
+    "handover": "checks: [The drawing matches the quote]",
+    "customer": "told: What happens next",
+    "payment": "what: 50 % deposit",
+    "no_reply": "after: 14 days",
+    "calendar": "days: Mon-Fri",
+    "answers": "Yes: the next step",
+    "chances": "Yes: 60",
+    "glossary": "snags: small faults",
+    "anytime": "Customer cancels: lost",
+}
+
+
+def _without_colon(misfit: Misfit, names: tuple[str, ...]) -> Hit | None:
+    """Know a line of its own, below a field, that lacks its colon."""
+    first, _, rest = str(misfit.value).partition(" ")
+    if first not in names and (first.endswith(":") or names or not rest or misfit.key not in _EXAMPLES):
+        return None
+    if first in names:
+        return hit(misfit, "PK106", f'a colon is missing after "{first}".', f"Write: {first}: {rest}".rstrip())
+    fix = lines_to_paste("Write, for example:", f"{misfit.key}:", f"  {_EXAMPLES[misfit.key]}")
+    return hit(misfit, "PK106", f'a colon is missing in "{short(str(misfit.value))}".', fix)
 
 
 def _short_value(value: Any) -> str:

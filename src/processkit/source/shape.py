@@ -6,31 +6,44 @@ pydantic decides; its own words are never shown.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
-from processkit.findings import DocPath, Hit
+from processkit.findings import DocPath, Hit, Severity
 from processkit.model.process import Process
 from processkit.source import field_words, value_words
 from processkit.source.misfit import Misfit
+from processkit.source.unlikely_values import unlikely_values
 
 
-def build(data: Any) -> tuple[Process | None, list[Hit]]:
-    """Return the process that ``data`` describes, or None and what keeps it from being one."""
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The process that data describe, or None and what keeps them from being one."""
+
+    process: Process | None
+    hits: list[Hit]
+    misfits: list[Misfit] = field(default_factory=list)
+
+
+def build(data: Any) -> Built:
+    """Return the process that ``data`` describes, or what keeps it from being one."""
     if data is None:
-        return None, [_empty_page()]
+        return Built(None, [_empty_page()])
     if not isinstance(data, Mapping):
-        return None, [_no_page(data)]
+        return Built(None, [_no_page(data)])
     language = data.get("language")
     context = {"language": language if isinstance(language, str) else "en"}
     try:
         process = Process.model_validate(data, context=context)
     except ValidationError as refusal:
         errors = refusal.errors(include_url=False)
-        return None, _hits(data, [_misfit(data, error) for error in errors])
-    hits = list(_outcomes(process))
-    return (None, hits) if hits else (process, [])
+        misfits = [_misfit(data, error) for error in errors]
+        return Built(None, _hits(misfits), misfits)
+    hits = unlikely_values(process)
+    stops = any(hit.severity is not Severity.WARNING for hit in hits)
+    return Built(None if stops else process, hits)
 
 
 def _misfit(data: Any, error: Any) -> Misfit:
@@ -61,7 +74,7 @@ _SAY: dict[str, Callable[[Misfit], Hit]] = {
 }
 
 
-def _hits(data: Any, misfits: list[Misfit]) -> list[Hit]:
+def _hits(misfits: list[Misfit]) -> list[Hit]:
     """Return a sentence for each misfit, and only one where two have the same cause."""
     meant = {
         (misfit.path[:-1], near)
@@ -85,34 +98,6 @@ def _hits(data: Any, misfits: list[Misfit]) -> list[Hit]:
         ):
             continue
         hits.append(_SAY[misfit.kind](misfit))
-    return hits
-
-
-def _outcomes(process: Process) -> list[Hit]:
-    """Say which ends do not say what they mean for the sale."""
-    hits = []
-    for key, end in (process.ends or {}).items():
-        built_in = next((e for e in process.endings[:3] if e.key == key.strip().casefold()), None)
-        outcome = end.outcome if end is not None else None
-        if built_in is None and outcome is None:
-            hits.append(
-                Hit(
-                    f'The end "{key}" does not say what it means for the sale.',
-                    ("ends", key),
-                    "PK102",
-                    on_key=True,
-                    fix=f"Write, under {key}:   outcome: lost   (or won, or later)",
-                )
-            )
-        elif built_in is not None and outcome is not None and outcome != built_in.outcome:
-            hits.append(
-                Hit(
-                    f'The end "{key}" cannot have the outcome "{outcome}": it always means {built_in.outcome}.',
-                    ("ends", key, "outcome"),
-                    "PK114",
-                    fix=f"Delete the line, or give the end another name than {key}.",
-                )
-            )
     return hits
 
 

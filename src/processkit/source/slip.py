@@ -46,6 +46,13 @@ class ParserSaid:
             long_quote,
         )
 
+    @property
+    def tag(self) -> tuple[int, int] | None:
+        """Where a sign "!" stands that cannot be read even as a command; None when it is not that."""
+        if self.context.endswith(" a tag") and self.context_line is not None:
+            return self.context_line, self.context_column
+        return (self.line, self.column) if "tag handle" in self.problem else None
+
 
 class Slip:
     """The lines of the file and the place where the parser stopped, for the functions below."""
@@ -82,13 +89,20 @@ class Slip:
 
     def hit(self, line: int, column: int, message: str, fix: str) -> Hit:
         """Report at a place that is counted from 0, up to the end of its line."""
-        if len(fix) > _LONGEST_FIX:
+        if len(fix) > _LONGEST_FIX and "\n" not in fix:
             fix = f"{fix[:_LONGEST_FIX]}..."
         end = max(len(self.line(line).rstrip()), column + 1)
         return Hit(message, code="PK001", fix=fix, span=Span(line + 1, column + 1, line + 1, end + 1))
 
 
+def without_note(text: str) -> str:
+    """Return a text without the note that stands behind it, and without spaces around it."""
+    return re.split(r"\s#", text, maxsplit=1)[0].strip()
+
+
 def quoted(text: str) -> str:
     """Return a text in quotation marks that it does not hold itself."""
-    text = text.strip()
-    return f"'{text}'" if '"' in text and "'" not in text else '"' + text.replace('"', '\\"') + '"'
+    text = without_note(text)
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"

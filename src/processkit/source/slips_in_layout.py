@@ -6,8 +6,11 @@ import re
 
 from processkit.findings import Hit
 from processkit.source.known_keys import KNOWN_KEYS
-from processkit.source.slip import FIELD, Slip, quoted
+from processkit.source.misfit import ODD_SPACES
+from processkit.source.slip import FIELD, Slip, quoted, without_note
 
+_SPACES = " \t" + "".join(ODD_SPACES)
+_ODD_SPACE = re.compile(rf"(\s*(?:- +)*)([a-z_]+):([{''.join(ODD_SPACES)}]\s*)(.*)$")
 _NO_SPACE = re.compile(r"(\s*(?:- +)*)([a-z_]+):([^\s/].*)$")
 _NO_COLON = re.compile(r"(\s*(?:- +)*)([A-Za-z_]+)(?:\s+(.*))?$")
 _DASH = re.compile(r"(\s*)-([^\s-].*)$")
@@ -34,7 +37,7 @@ def odd_space(slip: Slip) -> Hit | None:
     """Know a special space in front of a line."""
     for number in slip.suspects():
         line = slip.line(number)
-        lead = line[: len(line) - len(line.lstrip())]
+        lead = line[: len(line) - len(line.lstrip(_SPACES))]
         odd = next((c for c in lead if c not in " \t"), None)
         if odd is not None:
             return slip.hit(
@@ -55,7 +58,7 @@ def dash_without_space(slip: Slip) -> Hit | None:
                 number,
                 len(dash[1]),
                 "A space is missing after the dash.",
-                f"Write: {dash[1].lstrip()}- {dash[2]}",
+                f"Write: {dash[1].lstrip()}- {without_note(dash[2])}",
             )
     return None
 
@@ -63,13 +66,21 @@ def dash_without_space(slip: Slip) -> Hit | None:
 def colon_without_space(slip: Slip) -> Hit | None:
     """Know a field whose colon has no space behind it."""
     for number in slip.suspects():
+        odd = _ODD_SPACE.match(slip.line(number))
+        if odd and odd[2] in KNOWN_KEYS:
+            return slip.hit(
+                number,
+                odd.start(3),
+                f'Behind "{odd[2]}:" stands a special space (it often comes along with copied text).',
+                f"Delete it and type an ordinary space: {odd[2]}: {without_note(odd[4])}",
+            )
         match = _NO_SPACE.match(slip.line(number))
         if match and match[2] in KNOWN_KEYS:
             return slip.hit(
                 number,
                 match.start(2),
                 f'A space is missing after the colon of "{match[2]}:".',
-                f"Write: {match[2]}: {match[3]}",
+                f"Write: {match[2]}: {without_note(match[3])}",
             )
     return None
 
@@ -78,13 +89,13 @@ def other_colon(slip: Slip) -> Hit | None:
     """Know a field with another sign where its colon is due."""
     for number in slip.suspects():
         line = slip.line(number)
-        match = re.match(r"(\s*(?:- +)*)(\w+)\s*([\uff1a\u2236\ufe55;=])\s*(.*)$", line)
+        match = re.match(r"(\s*(?:- +)*)(\w+)\s*(=+>|-+>|:=|=+|[\uff1a\u2236\ufe55;])\s*(.*)$", line)
         if match and match[2].casefold() in KNOWN_KEYS:
             return slip.hit(
                 number,
                 match.start(3),
                 f'Behind "{match[2]}" stands the sign "{match[3]}" where a colon is due.',
-                f"Write: {match[2]}: {match[4]}".rstrip(),
+                f"Write: {match[2]}: {without_note(match[4])}".rstrip(),
             )
     return None
 
@@ -100,7 +111,7 @@ def colon_missing(slip: Slip) -> Hit | None:
             continue
         match = _NO_COLON.match(slip.line(number))
         if match and match[2].casefold() in KNOWN_KEYS:
-            rest = f" {match[3]}" if match[3] else ""
+            rest = f" {without_note(match[3])}".rstrip() if match[3] else ""
             return slip.hit(
                 number,
                 match.start(2),
@@ -108,7 +119,7 @@ def colon_missing(slip: Slip) -> Hit | None:
                 f"Write: {match[2]}:{rest}",
             )
     if certain and said.context_line is not None:
-        text = slip.line(said.context_line).strip()
+        text = without_note(slip.line(said.context_line))
         return slip.hit(
             said.context_line,
             said.context_column,

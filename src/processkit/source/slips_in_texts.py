@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from processkit.findings import Hit
 from processkit.source.known_keys import KNOWN_KEYS
-from processkit.source.slip import FIELD, Slip, quoted
+from processkit.source.slip import FIELD, Slip, quoted, without_note
+from processkit.source.typed import lines_to_paste, typed
 
 
 def question_key(slip: Slip) -> Hit | None:
     """Know a question mark, a bracket or nothing where the name of a field is due."""
     said = slip.said
     if said.problem == "question key":
-        text = slip.here[said.column :].strip()
+        text = without_note(slip.here[said.column :])
         return slip.hit(
             said.line,
             slip.here.index("?"),
@@ -58,7 +61,7 @@ def quote_never_closed(slip: Slip) -> Hit | None:
     if line is None:
         return None
     mark = slip.line(line)[column : column + 1]
-    rest = slip.line(line)[column + 1 :].rstrip()
+    rest = without_note(slip.line(line)[column + 1 :])
     return slip.hit(
         line,
         column,
@@ -73,7 +76,7 @@ def backslash(slip: Slip) -> Hit | None:
     if not ("escape" in said.problem or "hexa" in said.problem or "hexd" in said.problem):
         return None
     line = said.context_line if said.context_line is not None else said.line
-    text = slip.line(line)[said.context_column :].strip()
+    text = without_note(slip.line(line)[said.context_column :])
     inner = text[1:-1] if text[:1] == '"' and text[-1:] == '"' else text.strip('"')
     return slip.hit(
         line,
@@ -91,7 +94,7 @@ def odd_first_sign(slip: Slip) -> Hit | None:
         line, column = said.context_line, said.context_column
     elif "block scalar" in said.context and said.context_line is not None:
         sign = slip.line(said.context_line)[said.context_column : said.context_column + 1]
-        text = slip.line(said.context_line)[said.context_column :].strip()
+        text = without_note(slip.line(said.context_line)[said.context_column :])
         return slip.hit(
             said.context_line,
             said.context_column,
@@ -100,7 +103,10 @@ def odd_first_sign(slip: Slip) -> Hit | None:
         )
     elif "cannot start any token" not in said.problem and "node content" not in said.problem:
         return None
-    text = slip.line(line)[column:].strip()
+    text = without_note(slip.line(line)[column:])
+    before = slip.line(line)[:column]
+    if before.count("[") + before.count("{") > before.count("]") + before.count("}"):
+        text = re.split(r"[,\]}]", text, maxsplit=1)[0].strip()
     if not text:
         return None
     return slip.hit(
@@ -117,7 +123,7 @@ def after_the_quote(slip: Slip) -> Hit | None:
     if not before or "flow" in slip.said.context or "mapping values" in slip.said.problem:
         return None
     field = FIELD.match(slip.here)
-    value = (field[3] or "") if field else slip.here.strip().removeprefix("- ")
+    value = without_note((field[3] or "") if field else slip.here.strip().removeprefix("- "))
     if before[-1] in "\"'" and value[:1] == before[-1]:
         mark = before[-1]
         inner = value[1:].removesuffix(mark)
@@ -129,6 +135,13 @@ def after_the_quote(slip: Slip) -> Hit | None:
                 "An apostrophe inside single quotation marks closes them.",
                 f'Use double ones: "{inner}"',
             )
+        if value[-1] == '"' and len(value) > 2:
+            return slip.hit(
+                slip.said.line,
+                start,
+                "A quotation mark inside a text that stands in the same marks closes them.",
+                f"Use single ones around the text: {quoted(value[1:-1])}",
+            )
         bare = value.replace('"', "")
         return slip.hit(
             slip.said.line,
@@ -136,7 +149,26 @@ def after_the_quote(slip: Slip) -> Hit | None:
             "The text goes on after its closing quotation mark.",
             f"Put the whole text in quotes: '{value}'   or use none: {bare}",
         )
-    if before[-1] in "]}" and value[:1] in ("[", "{"):
+    return _after_the_bracket(slip, before, value) if before[-1] in "]}" else None
+
+
+def _after_the_bracket(slip: Slip, before: str, value: str) -> Hit | None:
+    rest = without_note(slip.here[slip.said.column :])
+    if rest and not rest.strip("]}"):
+        return slip.hit(
+            slip.said.line,
+            slip.said.column,
+            f'There is a bracket "{rest[0]}" too many.',
+            "Delete it.",
+        )
+    if slip.lines[0].startswith(("{", "[")) and slip.here.startswith(before):
+        return slip.hit(
+            slip.said.line,
+            max(len(before) - 1, 0),
+            f'The page ends with the bracket "{before[-1]}" here, and more follows behind it.',
+            "Delete the bracket, or what follows behind it.",
+        )
+    if value[:1] in ("[", "{"):
         return slip.hit(
             slip.said.line,
             slip.here.index(value),
@@ -155,7 +187,20 @@ def colon_in_text(slip: Slip) -> Hit | None:
     first = field.end(2) if field else -1
     if field is None or said.column <= first:
         return None
-    key, value = field[2], field[3] or ""
+    key, value = field[2], without_note(field[3] or "")
+    second = re.match(r"(.*?)[ ,;]+([a-z_]+): +(\S.*)$", value)
+    if second and second[2] in KNOWN_KEYS and key in KNOWN_KEYS:
+        return slip.hit(
+            said.line,
+            said.column,
+            f'Two fields stand on one line: "{key}" and "{second[2]}".',
+            lines_to_paste(
+                "Give each a line of its own:",
+                f"{key}: {typed(second[1])}",
+                f"{second[2]}: {typed(second[3])}",
+                then=f"If it is one text, write it in quotes: {key}: {quoted(value)}",
+            ),
+        )
     as_item = field[1].strip().startswith("-") and key not in KNOWN_KEYS
     whole = f"- {quoted(f'{key}: {value}')}" if as_item else f"{key}: {quoted(value)}"
     return slip.hit(
@@ -166,15 +211,36 @@ def colon_in_text(slip: Slip) -> Hit | None:
     )
 
 
+def _never_closed(slip: Slip) -> Hit | None:
+    """Find the bracket that is open where the page ends, or where something stands that cannot be read."""
+    for number in range(min(slip.said.line, len(slip.lines) - 1), -1, -1):
+        line = slip.lines[number] if number < slip.said.line else slip.lines[number][: slip.said.column]
+        opened = [at for at, sign in enumerate(line) if sign in "[{"]
+        if opened and sum(map(line.count, "[{")) > sum(map(line.count, "]}")):
+            sign = line[opened[-1]]
+            closing = "]" if sign == "[" else "}"
+            return slip.hit(
+                number,
+                opened[-1],
+                f'A bracket "{sign}" opens here and is not closed.',
+                f'Write the closing one behind the last text: "{closing}"   or delete the first one.',
+            )
+    return None
+
+
 def bracket(slip: Slip) -> Hit | None:
     """Know a list between brackets that is not closed, or whose texts need marks."""
     said = slip.said
     if "flow" not in said.context or said.context_line is None:
         return None
+    if slip.here[said.column : said.column + 1] == ",":
+        return slip.hit(said.line, said.column, "There is a comma too many.", "Delete it.")
+    if slip.line(said.context_line)[said.context_column : said.context_column + 1] not in ("[", "{"):
+        return _never_closed(slip)
     opened = slip.line(said.context_line)[said.context_column : said.context_column + 1]
     closing = {"[": "]", "{": "}"}.get(opened, "]")
     same_line = said.line == said.context_line
-    text = slip.line(said.context_line)[said.context_column :].strip()
+    text = without_note(slip.line(said.context_line)[said.context_column :])
     if same_line and ("?" in said.problem or slip.here[said.column : said.column + 1] == ":"):
         return slip.hit(
             said.line,
@@ -189,9 +255,11 @@ def bracket(slip: Slip) -> Hit | None:
             f'A comma or the closing "{closing}" is missing before this place.',
             f'What was opened with "{opened}" stands on line {said.context_line + 1}.',
         )
+    other = "the list with a dash on each line" if opened == "[" else "each on a line of its own"
+    whole = f"at the end: {text}{closing}" if text[-1:] != "," else f'behind the last text: "{closing}"'
     return slip.hit(
         said.context_line,
         said.context_column,
         f'A bracket "{opened}" opens here and is not closed.',
-        f"Write the closing one at the end: {text}{closing}   or the list with a dash on each line.",
+        f"Write the closing one {whole}   or {other}.",
     )

@@ -7,9 +7,18 @@ from typing import Any
 
 from processkit.findings import Hit, Span
 from processkit.source.known_keys import KNOWN_KEYS
+from processkit.source.typed import typed
 
 _CUT_BY_HASH = re.compile(r"[ \t]+#([^\s#!].*)$")
-_CURLY = {"\u201c": "\u201d", "\u2018": "\u2019", "\u201e": "\u201c", "\u201a": "\u2018", "\u201d": "\u201d"}
+_CURLY = {
+    "\u201c": "\u201d",
+    "\u2018": "\u2019",
+    "\u201e": "\u201c",
+    "\u201a": "\u2018",
+    "\u201d": "\u201d",
+    "\u00ab": "\u00bb",
+    "\u00bb": "\u00ab",
+}
 _ODD_SPACES = "\u00a0\u2007\u202f\u3000\u200b\ufeff"
 _TURNS_LETTERS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- )?([a-z_]+):(?!//)\S")
@@ -27,17 +36,15 @@ def surprise_in(lines: list[str], value: str, start: Any, end: Any) -> Hit | Non
             f"If it is a note, put a space after the #.",
             Span(end.line + 1, cut.start() + 1, end.line + 1, len(line) + 1),
         )
-    first = value[0]
     span = Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-    if first in _CURLY and value[-1] in (_CURLY[first], '"', "\u201d") and len(value) > 1:
+    bare = without_curly(value)
+    if bare is not None:
         return _hit(
             f"The curly quotation marks of {value} are kept as letters and will be printed.",
-            f"Use straight ones, or none: {value[1:-1]}"
-            if ": " not in value
-            else f'Use straight ones: "{value[1:-1]}"',
+            f"Use straight ones, or none: {bare}" if typed(bare) == bare else f"Use straight ones: {typed(bare)}",
             span,
         )
-    if first in _ODD_SPACES:
+    if value[0] in _ODD_SPACES:
         return _hit(
             "This text begins with a special space (it often comes along when text is copied from a web page).",
             f"Delete the space before it and type it anew: {value.strip(_ODD_SPACES + ' ')}",
@@ -50,6 +57,14 @@ def surprise_in(lines: list[str], value: str, start: Any, end: Any) -> Hit | Non
             span,
         )
     return None
+
+
+def without_curly(value: str) -> str | None:
+    """Return what stands between curly quotation marks that are typed around a whole text, or None."""
+    if len(value) < 2 or value[0] not in _CURLY or value[-1] not in (_CURLY[value[0]], '"', "\u201d"):
+        return None
+    inner = value[1:-1]
+    return None if any(mark in inner for mark in "\u201c\u201d\u201e\u00ab\u00bb") else inner.strip()
 
 
 def _runs_on(lines: list[str], value: str, start: Any, end: Any) -> Hit | None:

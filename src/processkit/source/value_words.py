@@ -19,7 +19,8 @@ def not_one_of(misfit: Misfit) -> Hit:
     if misfit.value is None:
         return empty(misfit)
     if not isinstance(misfit.value, str):
-        return hit(misfit, "PK106", f'"{misfit.key}" takes one word.', f"One of: {', '.join(allowed)}.")
+        what = f'each item of "{misfit.key}" is' if isinstance(misfit.path[-1], int) else f'"{misfit.key}" takes'
+        return hit(misfit, "PK106", f"{what} one word.", f"Write one of: {', '.join(allowed)}.")
     near = difflib.get_close_matches(fold(misfit.value), allowed, 1, 0.6)
     fix = (
         f"Write: {misfit.key}: {near[0]}   (known are {', '.join(allowed)})"
@@ -97,7 +98,10 @@ def bad_date(misfit: Misfit) -> Hit:
     """Say what a date looks like."""
     if misfit.value is None:
         return empty(misfit)
-    value = short(str(misfit.value))
+    if not isinstance(misfit.value, str):
+        message = f'"{misfit.key}" takes a date, not {_shown(misfit.value)}.'
+        return hit(misfit, "PK106", message, f"Write it as year-month-day: {misfit.key}: 2026-11-30")
+    value = short(misfit.value)
     if re.fullmatch(r"\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*", str(misfit.value)):
         return hit(
             misfit,

@@ -25,7 +25,7 @@ from yaml.events import (
 )
 
 from processkit.findings import DocPath, Hit, Related, Span
-from processkit.source.slip import ParserSaid
+from processkit.source.slip import ParserSaid, without_note
 from processkit.source.slips import explain
 from processkit.source.source_map import SourceMap
 from processkit.source.surprises import surprise_in
@@ -35,7 +35,6 @@ MOST_NODES = 20_000
 _MOST_HITS = 20
 # A backslash before the pair would make it plain letters, so it must not be there.
 _PAIR = re.compile(r"(?<!\\)\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
-_REMARK = re.compile(r"\s+#.*$")
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -43,7 +42,9 @@ def _parser_class() -> Any:
     try:
         from yaml import cyaml
     except ImportError:
-        return yaml.SafeLoader
+        from processkit.source.pure_parser import PureParser
+
+        return PureParser
     return cyaml.CParser  # type: ignore[attr-defined]  # the stubs leave it out
 
 
@@ -82,23 +83,43 @@ class _Reading:
     long_quote: Any = None
 
 
-def read_events(text: str, parser: Any = None) -> tuple[Any, SourceMap, list[Hit]]:
-    """Read one document. Returns its data (None if it cannot be read), its marks, and what is wrong.
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document as it was read.
 
-    Hits with the code PK005 are warnings; with any other the data must not be used.
+    Attributes:
+        data: Plain lists, mappings and texts; None if it cannot be read.
+        source: Where each key and value stands.
+        hits: What is wrong. Those with the code PK005 are warnings; with any other the data must
+            not be used.
+        stopped: The line, counted from 0, at which the parser stopped, if that is perhaps not the
+            line of the slip.
     """
+
+    data: Any
+    source: SourceMap
+    hits: list[Hit]
+    stopped: int | None = None
+
+
+def read_events(text: str, parser: Any = None) -> Document:
+    """Read one document. A bad one never raises: what is wrong is in its hits."""
     source = SourceMap(text)
     reading = _Reading(source, text.splitlines())
     try:
         _read(reading, (parser or PARSER)(_without_pairs(text)))
     except _Stop as stop:
-        return None, source, [*_errors(reading.hits), stop.hit]
+        found = _errors(reading.hits)
+        return Document(None, source, [*found, stop.hit] if stop.hit.code == "PK003" or not found else found)
     except yaml.YAMLError as error:
         if _errors(reading.hits):
-            return None, source, _errors(reading.hits)
+            return Document(None, source, _errors(reading.hits))
         said = ParserSaid.of(error, reading.long_quote)
-        return None, source, [explain(reading.lines, said)]
-    return reading.root, source, reading.hits
+        if (place := said.tag) is not None:
+            return Document(None, source, [_refusal(reading.lines, *place, "!")])
+        hit, sure = explain(reading.lines, said)
+        return Document(None, source, [hit], stopped=None if sure else said.line)
+    return Document(None if _errors(reading.hits) else reading.root, source, reading.hits)
 
 
 def _without_pairs(text: str) -> str:
@@ -125,7 +146,6 @@ def _read(reading: _Reading, parser: Any) -> None:
             reading.open.pop()
         elif kind is AliasEvent:
             _refuse(reading, event, "*")
-            _put(reading, None, event.start_mark, event.end_mark)
         elif kind is DocumentStartEvent:
             documents += 1
             if documents > 1:
@@ -163,9 +183,9 @@ def _key(reading: _Reading, top: _Open, event: Any) -> None:
     line = reading.lines[start.line] if start.line < len(reading.lines) else ""
     before = line[: start.column].rstrip(" ")
     if before.endswith("?") and before.strip(" -") == "?":
-        raise _Stop(explain(reading.lines, ParserSaid("question key", start.line, start.column)))
+        raise _Stop(explain(reading.lines, ParserSaid("question key", start.line, start.column))[0])
     if name == "" and event.implicit[0]:
-        raise _Stop(explain(reading.lines, ParserSaid("empty key", start.line, start.column)))
+        raise _Stop(explain(reading.lines, ParserSaid("empty key", start.line, start.column))[0])
     path = (*top.path, name)
     if name == "<<" and event.implicit[0]:
         _refuse(reading, event, "<<")
@@ -183,7 +203,7 @@ def _start(reading: _Reading, event: Any, data: Any) -> None:
     top = reading.open[-1] if reading.open else None
     mark = event.start_mark
     if top is not None and top.key is None and type(top.data) is dict:
-        raise _Stop(explain(reading.lines, ParserSaid("odd key", mark.line, mark.column)))
+        raise _Stop(explain(reading.lines, ParserSaid("odd key", mark.line, mark.column))[0])
     if len(reading.open) >= MOST_DEEP:
         raise _Stop(_too_much(event, f"Lists and fields are put into each other more than {MOST_DEEP} deep."))
     path = _put(reading, data, mark, mark)
@@ -227,17 +247,27 @@ def _span(event: Any) -> Span:
 
 
 def _refuse(reading: _Reading, event: Any, sign: str) -> None:
-    """Note a sign with which YAML would put something else in place of the text."""
-    line = reading.lines[event.start_mark.line] if event.start_mark.line < len(reading.lines) else ""
-    typed = _REMARK.sub("", line[event.start_mark.column :]).strip()
+    """Stop at a sign with which YAML would put something else in place of the text."""
+    raise _Stop(_refusal(reading.lines, event.start_mark.line, event.start_mark.column, sign))
+
+
+def _refusal(lines: list[str], line: int, column: int, sign: str) -> Hit:
+    typed = without_note(lines[line][column:] if line < len(lines) else "")
     shown = typed if len(typed) <= 60 else typed[:57] + "..."
-    hit = Hit(
+    return Hit(
         f'A text that begins with "{sign}" is a command in YAML, so the text would be lost or replaced.',
         code="PK006",
-        fix=f'Write it in quotes: "{shown}"' if sign != "<<" else "Write the lines out where they are needed.",
-        span=_span(event),
+        fix=_instead(sign, shown),
+        span=Span(line + 1, column + 1, line + 1, column + 2),
     )
-    _note(reading, hit)
+
+
+def _instead(sign: str, shown: str) -> str:
+    if sign == "<<":
+        return "Write the lines out where they are needed."
+    if shown.startswith("!include"):
+        return "Put the lines of that file here: a page is one file."
+    return f'Write it in quotes: "{shown}"'
 
 
 def _twice(source: SourceMap, path: DocPath, start: Any, end: Any) -> Hit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processkit.checks.check import Check, Page, Stage
+from processkit.checks.misspelt import misspelt_in_list
 from processkit.checks.wording import capital, in_step, listed, name_of_step, nearest
 from processkit.findings import Hit, Severity
 from processkit.model.names import fold
@@ -17,6 +18,16 @@ def check(page: Page) -> Iterator[Hit]:
     """Report each owner, backup and helper that is not in the list of roles, and the customer as owner."""
     process = page.process
     declared = {fold(name) for name in process.roles} if process.roles is not None else None
+    used = [*(mention.name for mention in roles_named(process)), *(s.waits_for for s in process.steps if s.waits_for)]
+    misspelt = misspelt_in_list(process.roles or (), used)
+    for right, wrong in misspelt.items():
+        yield Hit(
+            f'The list of roles has "{wrong}", and nobody else on the page is called so; the steps say "{right}".',
+            ("roles", wrong),
+            on_key=True,
+            fix=f"Write, in the list of roles: {typed(right)}:",
+        )
+    told = {fold(name) for name in misspelt}
     for mention in roles_named(process):
         if mention.path[-1] == "owner" and fold(mention.name) == "customer":
             yield Hit(
@@ -31,7 +42,7 @@ def check(page: Page) -> Iterator[Hit]:
                     "waits_for: customer",
                 ),
             )
-        elif declared is not None and fold(mention.name) not in declared:
+        elif declared is not None and fold(mention.name) not in declared | told:
             yield _unknown(process, mention)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processkit.checks.check import Check, Page, Stage
+from processkit.checks.misspelt import misspelt_in_list
 from processkit.checks.wording import capital, in_step, listed, name_of_step, nearest
 from processkit.findings import Hit, Severity
 from processkit.model.names import fold
@@ -18,6 +19,15 @@ def check(page: Page) -> Iterator[Hit]:
     if process.paperwork is None:
         return
     declared = {fold(name) for name in process.paperwork}
+    misspelt = misspelt_in_list(process.paperwork, (mention.name for mention in papers_named(process)))
+    for right, wrong in misspelt.items():
+        yield Hit(
+            f'The list of paperwork has "{wrong}", and nothing else on the page is called so; the steps say "{right}".',
+            ("paperwork", wrong),
+            on_key=True,
+            fix=f"Write, in the list of paperwork: {typed(right)}:",
+        )
+    declared |= {fold(name) for name in misspelt}
     for mention in papers_named(process):
         if fold(mention.name) in declared:
             continue

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import Literal
 
 from processkit.model.process import Process
 from processkit.rendering.diagram.description import description_of
 from processkit.rendering.diagram.facts import Facts, facts_of, handover_numbers
 from processkit.rendering.diagram.layout import laid_out
-from processkit.rendering.diagram.manner import NARROWEST_ANSWERS, SMALLEST, Manner
+from processkit.rendering.diagram.manner import LOW, NARROWEST_ANSWERS, SMALLEST, Manner
 from processkit.rendering.diagram.shapes import Picture
 from processkit.rendering.diagram.svg import svg_of
-from processkit.rendering.diagram.words import with_own
+from processkit.rendering.labels import with_english
 from processkit.rendering.texts import printable
 
 __all__ = ["Drawing", "draw", "handover_numbers"]
@@ -47,6 +48,7 @@ def draw(
     letters: float = 8.0,
     style: Literal["names", "numbers"] = "names",
     upright_owners: bool = True,
+    low: bool = False,
     labels: Mapping[str, str] | None = None,
 ) -> Drawing | None:
     """Draw the swim lanes of a process.
@@ -58,19 +60,49 @@ def draw(
             given width the names may be set a little smaller than asked for.
         style: ``numbers`` leaves only the numbers of the steps in the boxes.
         upright_owners: False turns the names of the owners by 90 degrees, which saves width.
-        labels: Our words on it, by the keys of ``words.WORDS``; English for those that are missing.
+        low: Whether it is made as low as can be in ``width``, for a page that has more to say. The
+            letters are exactly as large as asked for.
+        labels: Our words on it, by the keys of ``labels/en.json``; English for those that are missing.
 
     Returns:
         The drawing; None when it cannot be drawn in ``width`` without a line through a box, words
         that touch something, or a name that takes more lines than a box can have.
     """
-    words = with_own(labels)
+    words = with_english(labels)
     facts = facts_of(process, words)
-    for manner in _manners(width, max(letters, SMALLEST), style == "numbers", upright_owners):
+    letters = max(letters, SMALLEST)
+    if low and width is not None:
+        pictures = _low_pictures(facts, words, width, letters, style == "numbers", upright_owners)
+        lowest = min(pictures, key=lambda picture: picture.height, default=None)
+        return None if lowest is None else _drawing(process, facts, lowest, words, letters / 8)
+    for manner in _manners(width, letters, style == "numbers", upright_owners):
         picture = laid_out(facts, manner, words["ends"], words["anytime"])
         if picture is not None:
             return _drawing(process, facts, picture, words, manner.unit)
     return None
+
+
+def _low_pictures(
+    facts: Facts, words: Mapping[str, str], width: float, letters: float, numbers: bool, upright: bool
+) -> Iterator[Picture]:
+    """Yield low drawings in several manners.
+
+    The badges of handovers stand further inside a lane, names are on many lines, and words are cut
+    only where there are no others.
+    """
+    few, many = ((1, False), (2, False), (3, False)), ((4, False), (5, True), (6, True))
+    rooms = ((110.0, True), (60.0, True), (36.0, True), (36.0, False), (NARROWEST_ANSWERS, False))
+    spacings = (LOW, replace(LOW, badge_inside=6.0))
+    for names, spacing in product((few[:1],) if numbers else (few, many), spacings):
+        found = False
+        for (lines, cut), (room, beside) in product(names, rooms):
+            manner = Manner(letters, width, numbers, upright, lines, cut, room, beside, spacing)
+            picture = laid_out(facts, manner, words["ends"], words["anytime"])
+            if picture is not None:
+                found = True
+                yield picture
+        if found:
+            return
 
 
 def _drawing(process: Process, facts: Facts, picture: Picture, words: Mapping[str, str], unit: float) -> Drawing:

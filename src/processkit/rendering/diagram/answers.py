@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from processkit.rendering.colours import GREY, INK
 from processkit.rendering.diagram.lettering import width_of
@@ -13,6 +14,7 @@ from processkit.rendering.diagram.ports import Edge, Port
 from processkit.rendering.diagram.shapes import Badge, Box, Label, Lettering, Line, Rect
 
 _CLEAR = 2.2
+_CLEAR_OF_HEAD = 4.2
 _ABOVE = 2.6
 
 
@@ -31,7 +33,7 @@ class _Page:
 
     frame: Frame
     manner: Manner
-    uprights: list[tuple[float, float, float]]
+    uprights: list[tuple[float, float, float, float]]
     taken: list[Rect]
     labels: list[Label] = field(default_factory=list)
     lacking: dict[int, float] = field(default_factory=dict)
@@ -39,7 +41,7 @@ class _Page:
     def free(self, left: float, right: float, top: float, bottom: float) -> list[tuple[float, float]]:
         """Return the free spans between left and right, in a band from top to bottom."""
         clear = _CLEAR * self.manner.unit
-        blocked = [(x - clear, x + clear) for x, low, high in self.uprights if low < bottom and high > top]
+        blocked = [(x - off, x + off) for x, low, high, off in self.uprights if low < bottom and high > top]
         blocked += [
             (rect.left - clear, rect.right + clear) for rect in self.taken if rect.top < bottom and rect.bottom > top
         ]
@@ -82,12 +84,7 @@ def place_words(
     A gutter is counted by the step to its right; the last one is right of all boxes.
     """
     lines, boxes, badges = drawn
-    uprights = [
-        (a[0], min(a[1], b[1]), max(a[1], b[1]))
-        for line in lines
-        for a, b in zip(line.points, line.points[1:], strict=False)
-        if a[0] == b[0]
-    ]
+    uprights = [upright for line in lines for upright in _uprights(line, manner.unit)]
     page = _Page(frame, manner, uprights, [box.rect for box in boxes] + [badge.rect for badge in badges])
     for number, route in enumerate(frame.routes):
         said = words[number]
@@ -105,6 +102,18 @@ def place_words(
                     _below(page, step, port, said)
     _returns(page, badges)
     return tuple(page.labels), page.lacking
+
+
+def _uprights(line: Line, unit: float) -> Iterator[tuple[float, float, float, float]]:
+    """Yield the upright stretches of a line: x, top, bottom, and how far words keep off; its head is wider."""
+    for (x, start), (end_x, stop) in pairwise(line.points):
+        if x == end_x:
+            yield x, min(start, stop), max(start, stop), _CLEAR * unit
+    (before, start), (x, stop) = line.points[-2:]
+    if line.head and before == x:
+        tip = min(abs(stop - start), 7 * unit)
+        top, bottom = (stop - tip, stop) if stop > start else (stop, stop + tip)
+        yield x, top, bottom, _CLEAR_OF_HEAD * unit
 
 
 def _beside(page: _Page, number: int, words: Words) -> None:
@@ -172,7 +181,7 @@ def _below(page: _Page, step: int, port: Port, words: Words) -> None:
     frame, unit = page.frame, page.manner.unit
     x = frame.leaving[port.ways[0]]
     top = frame.row(step).strip
-    gap = (_CLEAR + 0.2) * unit
+    gap = (_CLEAR + 0.2 + _beside_diamond(page, step, x, top)) * unit
     limits = (frame.columns.head + unit, frame.columns.width - unit)
     for side in (port.label, "left" if port.label == "right" else "right"):
         left = x + gap if side == "right" else x - gap - words.width
@@ -181,6 +190,16 @@ def _below(page: _Page, step: int, port: Port, words: Words) -> None:
             page.place(port.ways[0], words, left, top)
             return
     page.lack(step + 1 if port.label == "right" else step, words.width * 0.5 + 2 * unit)
+
+
+def _beside_diamond(page: _Page, step: int, x: float, top: float) -> float:
+    """Return how much further off words at ``top`` must stand, for the diamond that the line leaves from."""
+    frame, manner = page.frame, page.manner
+    if not frame.facts.steps[step].decides or x != frame.columns.rights[step]:
+        return 0.0
+    air = manner.spacing
+    is_beside = top < frame.row(step).box_bottom + (air.diamond + air.diamond_drop) * manner.unit
+    return air.diamond if is_beside else 0.0
 
 
 def _returns(page: _Page, badges: Sequence[Badge]) -> None:

@@ -19,11 +19,11 @@ from processkit.rendering.diagram.manner import Manner
 from processkit.rendering.diagram.ports import Edge, Port, bounds_of, box_width_for
 
 _GUTTER, _ROOMY_GUTTER = 10.0, 20.0
-_GUTTER_ACROSS, _PAST_DIAMOND = 3.0, 9.5
+_PAST_DIAMOND = 9.5
 _LEAST_BOX, _NUMBER_BOX = 27.0, 24.0
 _ROOMY_BOX, _WIDEST_BOX = 78.0, 128.0
 _NAME_LANE, _NUMBER_LANE, _HIGH_LANE, _HIGHEST_LANE = 58.0, 36.0, 84.0, 130.0
-_OWNER_WORDS, _WIDEST_OWNER = 52.0, 84.0
+_WIDEST_OWNER = 84.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def head_width(facts: Facts, ends: str, manner: Manner) -> float:
         return lines * manner.letters * LINE + 9 * unit
     names = (*facts.owners, ends)
     longest = max(narrowest(name, manner.letters, "700", 3) for name in names)
-    return min(max(longest, _OWNER_WORDS * unit), _WIDEST_OWNER * unit) + 14 * unit
+    return min(max(longest, manner.spacing.owner_words * unit), _WIDEST_OWNER * unit) + 14 * unit
 
 
 def head_lines(name: str, head: float, manner: Manner) -> tuple[str, ...]:
@@ -87,7 +87,9 @@ def least_boxes(facts: Facts, ports: Mapping[tuple[int, Edge], tuple[Port, ...]]
     least: list[float] = []
     for place, step in enumerate(facts.steps):
         if manner.numbers:
-            need = max(_NUMBER_BOX * unit, width_of(step.number, 1.15 * manner.letters, "700") + 10 * unit)
+            # The marks on the corners reach into a low box, beside the number.
+            beside = 17.5 if step.critical else 14.5 if step.decides else 10.0
+            need = max(_NUMBER_BOX * unit, width_of(step.number, 1.15 * manner.letters, "700") + beside * unit)
         else:
             need = max(_LEAST_BOX * unit, _name_width(step.name, manner) + 2 * manner.inside)
         for edge in ("top", "bottom"):
@@ -125,7 +127,7 @@ def least_gutters(facts: Facts, manner: Manner) -> list[float]:
         if before.owner == step.owner
         else _PAST_DIAMOND
         if before.decides and not manner.numbers
-        else _GUTTER_ACROSS
+        else manner.spacing.across
         for before, step in zip(facts.steps, facts.steps[1:], strict=False)
     ]
     last = 11 if facts.steps[-1].decides else 8

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from processkit.model.process import Process
-from processkit.rendering.diagram.facts import Facts, Way, end_name
+from processkit.rendering.diagram.facts import Facts, Way
 from processkit.rendering.texts import printable
 
 
 def description_of(process: Process, facts: Facts, words: Mapping[str, str]) -> str:
-    """Return what the drawing shows, as sentences in page order; ``words`` as in ``words.WORDS``."""
+    """Return what the drawing shows, as sentences in page order; ``words`` as in ``labels/en.json``."""
     said = [words["picture"].format(process=printable(process.name), steps=len(facts.steps))]
     for place, step in enumerate(facts.steps):
         head = words["picture.step"].format(number=step.number, name=step.name, owner=facts.owners[step.owner])
@@ -34,7 +34,8 @@ def description_of(process: Process, facts: Facts, words: Mapping[str, str]) -> 
 def _leads(process: Process, facts: Facts, way: Way, words: Mapping[str, str]) -> str:
     count = len(facts.steps)
     is_step = way.target < count
-    target = facts.steps[way.target].number if is_step else printable(end_name(process, way.target, words))
+    ends = {end.place: end.name for end in facts.ends}
+    target = facts.steps[way.target].number if is_step else ends[way.target]
     if way.kind == "past":
         passed = ", ".join(facts.steps[step].number for step in _passed(process, way))
         leads = words["picture.past"].format(passed=passed, target=target)

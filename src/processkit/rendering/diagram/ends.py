@@ -1,4 +1,4 @@
-"""The last lane: the ends that something leads to, side by side, each with a track of its own."""
+"""The last lane: the ends that something leads to, side by side, and the tracks that lead to them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _SIDE, _BETWEEN, _MARK_GAP = 8.0, 8.0, 4.0
 _OUTSIDE = 3.0
 _WIDEST, _LEAST = 150.0, 30.0
 _NEAR, _ROUND = 5.0, 6.5
+_APART = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class PlacedEnd:
     Attributes:
         left: The left side of its block.
         drop: The x at which its line comes down.
-        track: Its own track above the ends, from the top; None when its lines come straight down.
+        track: Its track above the ends, from the top; None when its lines come straight down.
     """
 
     block: EndBlock
@@ -76,12 +77,12 @@ def _block(end: EndFacts, anytime: str, manner: Manner, room: float) -> EndBlock
     unit = manner.unit
     name = wrap(end.name, manner.letters, "700", room)
     pill = widest(name, manner.letters, "700") + (2 * _SIDE + MARK + _MARK_GAP) * unit
-    height = len(name) * manner.letters * LINE + 7 * unit
+    height = len(name) * manner.letters * LINE + manner.spacing.end_padding * unit
     if not end.anytime:
         return EndBlock(end, name, (), 0.0, pill, pill, height)
     note = wrap(f"{anytime}: {', '.join(end.anytime)}", manner.small, "400", room)
     note_width = widest(note, manner.small, "400") + 9 * unit
-    height = max(height, len(note) * manner.small * LINE + 5 * unit)
+    height = max(height, len(note) * manner.small * LINE + 0.7 * manner.spacing.end_padding * unit)
     return EndBlock(end, name, note, note_width, pill, note_width + NOTE_ARROW * unit + pill, height)
 
 
@@ -118,7 +119,7 @@ def _with_drops(
 ) -> tuple[PlacedEnd, ...]:
     unit = manner.unit
     placed: list[PlacedEnd] = []
-    tracks = 0
+    tracks: list[list[tuple[float, float]]] = []
     every = [(place, x) for place, lines in sources.items() for x in lines]
     for block, left in zip(blocks, lefts, strict=True):
         own = sources.get(block.facts.place, ())
@@ -133,10 +134,20 @@ def _with_drops(
             drop = _free(middle, low, high, foreign, _NEAR * unit)
         track = None
         if any(x != drop for x in own):
-            track = tracks
-            tracks += 1
+            track = _track_for((min(drop, *own), max(drop, *own)), tracks, _APART * unit)
         placed.append(PlacedEnd(block, left, drop, track))
     return tuple(placed)
+
+
+def _track_for(stretch: tuple[float, float], tracks: list[list[tuple[float, float]]], apart: float) -> int:
+    """Put a level stretch on the first track where it keeps off all others; return its number from 0."""
+    low, high = stretch
+    for number, taken in enumerate(tracks):
+        if all(high + apart <= start or stop + apart <= low for start, stop in taken):
+            taken.append(stretch)
+            return number
+    tracks.append([stretch])
+    return len(tracks) - 1
 
 
 def _free(middle: float, low: float, high: float, foreign: Sequence[float], near: float) -> float:

@@ -11,6 +11,7 @@ from processkit.model.edges import Edge
 from processkit.model.fields import Outcome
 from processkit.model.names import fold
 from processkit.model.process import Process
+from processkit.rendering.labels import end_name
 from processkit.rendering.texts import printable
 
 WayKind: TypeAlias = Literal["plain", "loop", "silence", "past"]
@@ -105,7 +106,7 @@ def handover_numbers(process: Process) -> dict[int, int]:
 
 
 def facts_of(process: Process, words: Mapping[str, str]) -> Facts:
-    """Gather what a drawing of ``process`` shows; ``words`` are those of ``words.WORDS``."""
+    """Gather what a drawing of ``process`` shows; ``words`` are as in ``labels/en.json``."""
     lanes: dict[str, int] = {}
     owners: list[str] = []
     for step in process.steps:
@@ -151,16 +152,10 @@ def _ends(process: Process, words: Mapping[str, str]) -> tuple[EndFacts, ...]:
             anytime.setdefault(place, []).append(printable(what))
     led_to = {edge.target for edge in process.edges} | set(anytime)
     return tuple(
-        EndFacts(place, _shown(end_name(process, place, words)), ending.outcome, tuple(anytime.get(place, ())))
+        EndFacts(place, _shown(end_name(ending, words)), ending.outcome, tuple(anytime.get(place, ())))
         for place, ending in enumerate(process.endings, count)
         if place in led_to
     )
-
-
-def end_name(process: Process, place: int, words: Mapping[str, str]) -> str:
-    """Return what an end is called; our own word where the page gives it no name."""
-    ending = process.endings[place - len(process.steps)]
-    return words.get(ending.key, ending.name) if ending.name == ending.key else ending.name
 
 
 def _ways(process: Process, handovers: Mapping[int, int], words: Mapping[str, str]) -> tuple[Way, ...]:

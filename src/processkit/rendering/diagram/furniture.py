@@ -9,10 +9,9 @@ from processkit.rendering.colours import GREY, INK, PALETTE
 from processkit.rendering.diagram.columns import head_lines
 from processkit.rendering.diagram.ends import MARK, NOTE_ARROW, PlacedEnd
 from processkit.rendering.diagram.lettering import LINE, Weight, widest, width_of
-from processkit.rendering.diagram.lines import TRACK, Frame
+from processkit.rendering.diagram.lines import Frame
 from processkit.rendering.diagram.manner import Manner
-from processkit.rendering.diagram.ports import DIAMOND, HANDOVER_BADGE, NUMBER_BADGE, Edge, Port, badge_width
-from processkit.rendering.diagram.rows import BADGE_INSIDE, BETWEEN_LANES
+from processkit.rendering.diagram.ports import Edge, Port, badge_width
 from processkit.rendering.diagram.shapes import Badge, Box, Lane, Lettering, Pill, Rect
 
 WHITE = "#ffffff"
@@ -30,15 +29,16 @@ class EndsRow:
 
 def ends_row(above: float, ends: Sequence[PlacedEnd], ends_word: str, manner: Manner) -> EndsRow:
     """Return the heights of the lane of the ends, which begins below ``above``."""
-    unit = manner.unit
-    top = above + BETWEEN_LANES * unit
-    tracks = sum(1 for end in ends if end.track is not None) * TRACK * unit
+    unit, air = manner.unit, manner.spacing
+    top = above + air.between_lanes * unit
+    tracks = (1 + max((end.track for end in ends if end.track is not None), default=-1)) * air.end_track * unit
     high = max((end.block.height for end in ends), default=0.0)
-    arrows = 8.5 * unit
-    whole = 2.5 * unit + tracks + arrows + high + 5 * unit
+    first = 0.7 * air.edge * unit
+    last = 1.4 * air.lower_edge * unit
+    whole = first + tracks + air.end_arrow * unit + high + last
     least = 0.0 if manner.upright_owners else width_of(ends_word, manner.letters, "700") + 8 * unit
     bottom = top + max(whole, least)
-    return EndsRow(top, bottom, top + 2.5 * unit, bottom - 5 * unit - high / 2)
+    return EndsRow(top, bottom, top + first, bottom - last - high / 2)
 
 
 def lanes_of(frame: Frame, last: EndsRow, ends_word: str, manner: Manner) -> tuple[Lane, ...]:
@@ -110,13 +110,14 @@ def badges_of(frame: Frame, ports: Mapping[tuple[int, Edge], tuple[Port, ...]], 
         left, right = frame.columns.lefts[place], frame.columns.rights[place]
         colour = PALETTE[step.owner % len(PALETTE)]
         if not manner.numbers:
-            wide, half = badge_width(step.number, manner), NUMBER_BADGE * unit / 2
+            wide, half = badge_width(step.number, manner), manner.spacing.number_badge * unit / 2
             rect = Rect(left - 5.4 * unit, row.box_top - 1 - half, left - 5.4 * unit + wide, row.box_top - 1 + half)
             badges.append(
                 Badge("number", place, rect, colour, _centred((step.number,), small, "700", WHITE, rect.middle))
             )
         if step.decides:
-            rect = _around((right, row.box_bottom), DIAMOND * unit)
+            corner = (right, row.box_bottom + manner.spacing.diamond_drop * unit)
+            rect = _around(corner, manner.spacing.diamond * unit)
             badges.append(Badge("decision", place, rect, INK, _centred(("?",), small, "700", INK, rect.middle)))
         if step.critical:
             badges.append(
@@ -132,9 +133,9 @@ def badges_of(frame: Frame, ports: Mapping[tuple[int, Edge], tuple[Port, ...]], 
 def _handover(frame: Frame, step: int, edge: Edge, port: Port, manner: Manner) -> Badge:
     unit = manner.unit
     row, words = frame.row(step), f"H{port.handover}"
-    x, high = frame.reaching[port.ways[0]], HANDOVER_BADGE * unit
+    x, high = frame.reaching[port.ways[0]], manner.spacing.handover_badge * unit
     wide = badge_width(words, manner)
-    inside = BADGE_INSIDE * unit
+    inside = manner.badge_inside * unit
     top = row.top + inside - high if edge == "top" else row.bottom - inside
     rect = Rect(x - wide / 2, top, x + wide / 2, top + high)
     return Badge("handover", step, rect, INK, _centred((words,), manner.small, "700", WHITE, rect.middle))

@@ -17,7 +17,7 @@ from processkit.rendering.diagram.ends import EndBlock, PlacedEnd, end_blocks, l
 from processkit.rendering.diagram.facts import Facts, Way
 from processkit.rendering.diagram.furniture import badges_of, boxes_of, ends_row, lanes_of, pills_of
 from processkit.rendering.diagram.lettering import LINE, narrowest, widest, wrap
-from processkit.rendering.diagram.lines import TRACK, Frame, levels_of, lines_of
+from processkit.rendering.diagram.lines import Frame, levels_of, lines_of
 from processkit.rendering.diagram.manner import NARROWEST_ANSWERS, Manner
 from processkit.rendering.diagram.ports import Edge, Port, bounds_of, places_of, ports_of
 from processkit.rendering.diagram.routes import Route, routes_of
@@ -136,7 +136,7 @@ def _drawn(plan: _Plan, columns: Columns) -> tuple[Picture, dict[int, float]]:
         levels_of(rows, tracks),
         {end.block.facts.place: end for end in ends},
         {
-            end.block.facts.place: last.tracks_top + (end.track + 0.5) * TRACK * unit
+            end.block.facts.place: last.tracks_top + (end.track + 0.5) * manner.spacing.end_track * unit
             for end in ends
             if end.track is not None
         },

@@ -11,7 +11,7 @@ from processkit.rendering.diagram.columns import Columns
 from processkit.rendering.diagram.ends import PlacedEnd
 from processkit.rendering.diagram.facts import Facts, Way
 from processkit.rendering.diagram.manner import Manner
-from processkit.rendering.diagram.ports import DIAMOND, Edge, Port
+from processkit.rendering.diagram.ports import Edge, Port
 from processkit.rendering.diagram.routes import Route
 from processkit.rendering.diagram.rows import Row
 from processkit.rendering.diagram.shapes import Line, Point, Stroke
@@ -19,8 +19,6 @@ from processkit.rendering.diagram.tracks import Channel, Track
 
 CORNER = 4.5
 """The radius of the corners of lines, for letters of 8 points."""
-TRACK = 7.0
-"""The height of a track above the ends, for letters of 8 points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +148,7 @@ def _corners(frame: Frame, number: int, manner: Manner) -> tuple[Point, ...]:
     x = frame.leaving[number]
     bottom = source.box_bottom
     if frame.facts.steps[way.source].decides and x == frame.columns.rights[way.source]:
-        bottom += DIAMOND * manner.unit
+        bottom += (manner.spacing.diamond + manner.spacing.diamond_drop) * manner.unit
     y = source.box_top if route.leaves == "top" else bottom
     if route.to_end:
         return _to_end(frame, way, (x, y))

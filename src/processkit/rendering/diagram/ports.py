@@ -15,12 +15,6 @@ from processkit.rendering.diagram.routes import Route
 Edge: TypeAlias = Literal["top", "bottom"]
 LabelSide: TypeAlias = Literal["left", "right"]
 
-DIAMOND = 6.6
-"""Half the width of the diamond of a decision, for letters of 8 points."""
-NUMBER_BADGE = 13.2
-"""The height of the badge with a step's number, for letters of 8 points."""
-HANDOVER_BADGE = 12.6
-"""The height of the badge of a handover, for letters of 8 points."""
 APART = 3.6
 """Half the distance that two upright lines keep, for letters of 8 points."""
 _LOOP = 11.0
@@ -48,7 +42,7 @@ class Port:
 
 def badge_width(words: str, manner: Manner) -> float:
     """Return the width of a badge with a number in it: a circle, or longer for long numbers."""
-    return max(NUMBER_BADGE * manner.unit, width_of(words, manner.small, "700") + 7 * manner.unit)
+    return max(manner.spacing.number_badge * manner.unit, width_of(words, manner.small, "700") + 7 * manner.unit)
 
 
 def ports_of(
@@ -123,7 +117,7 @@ def _with_needs(
     if edge == "bottom" and ports and _at_diamond(facts, ports[-1]):
         # The line starts at the lower tip of the diamond, whose left half is still in the box.
         last = ports[-1]
-        needed = max(last.left, (DIAMOND + 3) * unit)
+        needed = max(last.left, (manner.spacing.diamond + 3) * unit)
         ports[-1] = Port(last.ways, last.arriving, last.handover, needed, last.right, last.label)
     return tuple(ports)
 
@@ -154,7 +148,7 @@ def bounds_of(facts: Facts, step: int, edge: Edge, ports: Sequence[Port], manner
         right = (11 if facts.steps[step].critical else 5) * unit
     elif facts.steps[step].decides:
         at_diamond = bool(ports) and _at_diamond(facts, ports[-1])
-        right = 0.0 if at_diamond else (DIAMOND + 3.5) * unit
+        right = 0.0 if at_diamond else (manner.spacing.diamond + 3.5) * unit
     if ports and ports[0].handover is not None:
         left = max(left, ports[0].left - unit)
     if ports and ports[-1].handover is not None:

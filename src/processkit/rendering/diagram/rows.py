@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from processkit.rendering.diagram.columns import head_lines
 from processkit.rendering.diagram.facts import Facts
@@ -12,14 +13,8 @@ from processkit.rendering.diagram.manner import Manner
 from processkit.rendering.diagram.ports import Edge, Port
 from processkit.rendering.diagram.tracks import Channel, Track
 
-PADDING = 6.9
-"""What stays free above and below the words in a box, for letters of 8 points."""
-HEAD, FOOT = 8.6, 7.4
-"""The room next to a box for arrowheads and for the badges on its corners, for letters of 8 points."""
-BETWEEN_LANES = 2.4
-BADGE_INSIDE = 7.0
-"""How far the badge of a handover reaches into the lane that receives it, for letters of 8 points."""
-_EDGE, _LEAST_BOX = 3.6, 25.0
+ABOVE_HEAD = 1.2
+"""How far the first line over the boxes keeps off what stands on their corners, for letters of 8 points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,8 @@ class LaneNeeds:
         above: Whether handovers arrive from above; ``below`` likewise. Their badges stand on the
             border between two lanes.
         strip: The height of the words below the boxes, 0 without any.
-        foot: Whether anything below the boxes needs the room for arrowheads and diamonds.
+        arrives: Whether anything arrives from below.
+        decides: Whether a diamond hangs at one of the boxes.
         least: The least height of the lane, for the name of its owner.
     """
 
@@ -57,7 +53,8 @@ class LaneNeeds:
     above: bool
     below: bool
     strip: float
-    foot: bool
+    arrives: bool
+    decides: bool
     least: float
 
 
@@ -89,7 +86,8 @@ def lane_needs(
                 above,
                 any(port.handover is not None for port in below),
                 strip,
-                bool(strip) or any(port.arriving for port in below),
+                any(port.arriving for port in below),
+                any(facts.steps[step].decides for step in steps),
                 _least_height(owner, head, manner),
             )
         )
@@ -107,10 +105,10 @@ def _least_height(name: str, head: float, manner: Manner) -> float:
 def _box_height(facts: Facts, place: int, name: Sequence[str], answer: float, manner: Manner) -> float:
     unit = manner.unit
     # Words above the line to the next box must not reach the lines that run over the boxes.
-    least = max(2 * (answer + 3 * unit - HEAD * unit), _LEAST_BOX * unit)
+    least = max(2 * (answer + 3 * unit - manner.head * unit), manner.spacing.least_box * unit)
     if manner.numbers:
         return least
-    height = len(name) * manner.letters * LINE + 2 * PADDING * unit
+    height = len(name) * manner.letters * LINE + 2 * manner.spacing.padding * unit
     if manner.roomy and facts.steps[place].takes is not None:
         height += manner.small * LINE
     return max(height, least)
@@ -123,15 +121,16 @@ def rows_of(needs: Sequence[LaneNeeds], tracks: Mapping[Channel, tuple[Track, ..
     top = 0.0
     for lane, need in enumerate(needs):
         above, below = tracks.get((lane, "over"), ()), tracks.get((lane, "under"), ())
-        head = (BADGE_INSIDE if need.above else _EDGE) * unit + sum(track.height for track in above)
-        gap = FOOT * unit if need.foot or below else 0.0
-        foot = gap + need.strip
-        tail = (BADGE_INSIDE if need.below else _EDGE) * unit + sum(track.height for track in below)
-        whole = head + HEAD * unit + need.box + foot + tail
+        from_before = bool(above) and lane > 0 and needs[lane - 1].below
+        from_next = bool(below) and lane + 1 < len(needs) and needs[lane + 1].above
+        head = _edge(manner, "over", own=need.above, other=from_before) + sum(track.height for track in above)
+        foot = _foot(need, bool(below), manner)
+        tail = _edge(manner, "under", own=need.below, other=from_next) + sum(track.height for track in below)
+        whole = head + manner.head * unit + need.box + foot + tail
         spare = max(0.0, need.least - whole) / 2
-        box_top = top + spare + head + HEAD * unit
+        box_top = top + spare + head + manner.head * unit
         box_bottom = box_top + need.box
-        over = [box_top - (HEAD + 1.2) * unit]
+        over = [box_top - (manner.head + ABOVE_HEAD) * unit]
         for track in above[:-1]:
             over.append(over[-1] - track.height)
         under: list[float] = []
@@ -139,8 +138,32 @@ def rows_of(needs: Sequence[LaneNeeds], tracks: Mapping[Channel, tuple[Track, ..
         for track in below:
             under.append(at + track.height / 2)
             at += track.height
-        strip = box_bottom + gap
+        strip = box_bottom + manner.spacing.strip * unit
         bottom = top + whole + 2 * spare
         rows.append(Row(top, bottom, box_top, box_bottom, tuple(over[: len(above)]), tuple(under), strip))
-        top = bottom + BETWEEN_LANES * unit
+        top = bottom + manner.spacing.between_lanes * unit
     return tuple(rows)
+
+
+def _edge(manner: Manner, side: Literal["over", "under"], *, own: bool, other: bool) -> float:
+    """Return what stays free at a border of a lane.
+
+    ``own`` badges of handovers reach a little into it; those of the ``other`` lane reach further, which
+    matters only where lines run along the border.
+    """
+    air = manner.spacing
+    free = air.edge if side == "over" else air.lower_edge
+    if own:
+        free = max(free, manner.badge_inside)
+    if other:
+        free = max(free, air.handover_badge - manner.badge_inside - air.between_lanes + 1)
+    return free * manner.unit
+
+
+def _foot(need: LaneNeeds, has_tracks: bool, manner: Manner) -> float:
+    """Return the height of what stands right below the boxes: words, arrowheads, diamonds."""
+    air, unit = manner.spacing, manner.unit
+    words = air.strip * unit + need.strip if need.strip else 0.0
+    arrows = air.foot * unit if need.arrives or has_tracks else 0.0
+    diamond = (air.diamond + air.diamond_drop + 0.6 - air.lower_edge) * unit if need.decides else 0.0
+    return max(words, arrows, diamond)

@@ -72,7 +72,7 @@ def tracks_of(
                 rows.append(row)
             row[0].extend(bus)
             row[1].append(whole)
-        tracks[channel] = tuple(Track(tuple(ways), _height(ways, channel, label_heights, unit)) for ways, _ in rows)
+        tracks[channel] = tuple(Track(tuple(ways), _height(ways, channel, label_heights, manner)) for ways, _ in rows)
     return tracks
 
 
@@ -80,7 +80,7 @@ def _apart(one: Stretch, other: Stretch, distance: float) -> bool:
     return one.right + distance <= other.left or other.right + distance <= one.left
 
 
-def _height(ways: Sequence[int], channel: Channel, label_heights: Sequence[float], unit: float) -> float:
+def _height(ways: Sequence[int], channel: Channel, label_heights: Sequence[float], manner: Manner) -> float:
     """Return the height of a track. Words stand on the lines over the boxes; under them they stand elsewhere."""
     words = max(label_heights[way] for way in ways) if channel[1] == "over" else 0.0
-    return max(7.0 * unit, words + 3.0 * unit)
+    return max(manner.spacing.track, words / manner.unit + manner.spacing.over_words) * manner.unit

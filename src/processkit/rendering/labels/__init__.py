@@ -9,8 +9,12 @@ from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
+from processkit.model.calendar import Minutes
+from processkit.model.places import BUILT_IN_ENDS, Ending
+
 _FOLDER = Path(__file__).parent
 _STANDARD = "en"
+_FEW_HOURS = 2
 
 
 class Labels(Mapping[str, str]):
@@ -42,6 +46,17 @@ class Labels(Mapping[str, str]):
         month = self._words["months"].split()[day.month - 1]
         return self.say("date", day=day.day, month=month, year=day.year)
 
+    def time(self, minutes: Minutes, minutes_a_day: Minutes) -> str:
+        """Return a length of working time as a person would say it: 78 minutes, 2 h 30 min, 4.5 days."""
+        if minutes >= minutes_a_day:
+            return self.amount("days", Fraction(minutes) / minutes_a_day)
+        hours, rest = divmod(round(minutes), 60)
+        if rest == 0 and hours:
+            return self.amount("hours", Fraction(hours))
+        if hours < _FEW_HOURS:
+            return self.amount("minutes", Fraction(round(minutes)))
+        return self.say("hours_minutes", hours=hours, minutes=rest)
+
     def amount(self, unit: str, number: Fraction) -> str:
         """Return a number of ``days``, ``hours`` or ``minutes``, with one decimal where it needs one."""
         rounded = round(number * 10)
@@ -57,3 +72,14 @@ def labels_for(language: str) -> Labels:
     known = {file.stem: file for file in _FOLDER.glob("*.json")}
     found = wanted if wanted in known else _STANDARD
     return Labels(found, json.loads(known[found].read_text(encoding="utf-8")))
+
+
+def with_english(words: Mapping[str, str] | None) -> Mapping[str, str]:
+    """Return the words, and the English ones for those that are missing."""
+    return {**labels_for(_STANDARD), **(words or {})}
+
+
+def end_name(ending: Ending, words: Mapping[str, str]) -> str:
+    """Return what an end is called; our own word for won, lost and later where the page gives no name."""
+    is_ours = ending.name == ending.key and ending.key in BUILT_IN_ENDS
+    return words[ending.key] if is_ours else ending.name

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from processkit.rendering.diagram.lettering import width_of
+from processkit.rendering.page.estimate import SMALL, TICK, Paragraph, lines_in, lines_of, regular
 from processkit.rendering.page.step_facts import StepFacts
+from processkit.rendering.page.ticks import Place, bands_of, tick_grid
 
-_SMALL = 0.9
 _NAME = 1.12
-# What a cell holds besides its text: the step's number, and the white at both sides; and a box to tick.
-_BESIDE_NAME, _BESIDE_PAPER, _BESIDE_CUSTOMER, _TICK = 3.6, 0.9, 0.9, 1.35
+# What a cell holds besides its text: the step's number, and the white at both sides.
+_BESIDE_NAME, _BESIDE_PAPER, _BESIDE_CUSTOMER = 3.6, 0.9, 0.9
+_BESIDE_TIME = 1.0
 _BULLET = 1.0
-_BETWEEN = 1.4
-# Lines are not filled to their end, because words stay whole.
-_RAGGED = 1.05
+# How wide the times are: the least, up to where they are not worth a second line, and the most.
+_LEAST_TIME, _SHORT_TIME, _WIDEST_TIME = 3.4, 6.6, 9.6
+_WRAPPED_TIME = 1.2
+"""How many lines elsewhere it is worth to have a time on one line."""
 _LONGEST_WHOLE = 15
+_SHORT_REMARK = 20
+_DIAMOND, _ARROW_AND_MARK = 2.0, 3.6
 _TOO_NARROW = 1000.0
 _SHARES = tuple(hundredth / 100 for hundredth in range(0, 101, 2))
 
@@ -40,39 +44,42 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class TickColumns:
-    """Columns of boxes to tick: how many, and whether they are all of the same width.
-
-    With a ``count`` of 0 they follow one another like words, which takes the fewest lines.
-    """
-
-    count: int
-    even: bool
-
-
-@dataclass(frozen=True, slots=True)
 class RowArrangement:
     """How one step is set.
 
     Attributes:
-        handover: The columns of the boxes in the band above it.
-        boxes: The columns of its own boxes.
-        remarks_inside: Whether its remarks stand below its name, because that takes no line more.
+        handover: Where each box stands in the band above it; ``boxes`` the same of its own boxes.
+        papers_in_lines: Whether its papers follow one another like words, because that takes fewer lines.
+        remarks: Where its remarks stand, so that they take the fewest lines: ``inside`` the cell of its
+            name and below it, ``inline`` behind its owner, or ``under`` the whole row.
+        customer_in_lines: The same of what the customer experiences and what we need from the customer.
         do_under: Whether what is done runs under the whole row, because that takes fewer lines.
     """
 
-    handover: TickColumns
-    boxes: TickColumns
-    remarks_inside: bool
+    handover: tuple[Place, ...]
+    boxes: tuple[Place, ...]
+    papers_in_lines: bool
+    customer_in_lines: bool
+    remarks: Literal["inside", "inline", "under"]
     do_under: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """The table's columns, and each of its rows."""
+    """The table's columns, and each of its rows.
+
+    Attributes:
+        handover_columns: The columns in which the boxes of all handovers stand, so that their left
+            sides are in line; ``box_columns`` the same of the steps' own boxes.
+        back_beside: Whether it stands with the boxes of a handover where it goes back to; otherwise
+            it stands under the owners.
+    """
 
     columns: Columns
     rows: tuple[RowArrangement, ...]
+    handover_columns: int
+    box_columns: int
+    back_beside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,33 +89,29 @@ class Room:
     Attributes:
         width: The width between the margins.
         band: The width of what names a handover.
-        back: What ends a handover's band.
+        back: What is said of where a handover goes back to, and what stands for a step without a name.
         titles: What stands above the columns of the step, of the paperwork and of the customer.
         tight: Whether the owner stands beside the step's name, and not below it.
     """
 
     width: float
     band: float
-    back: str
+    back: tuple[str, str]
     titles: tuple[str, str, str]
     tight: bool
-
-
-_Paragraph: TypeAlias = tuple[float, ...]
-"""The widths of the pieces of one paragraph; each piece stays whole where it can."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Widths:
     """The paragraphs of one row: name and owner, what is done, paperwork, the customer's side."""
 
-    head: tuple[_Paragraph, ...]
-    do: tuple[_Paragraph, ...]
-    papers: tuple[_Paragraph, ...]
-    customer: tuple[_Paragraph, ...]
+    head: tuple[Paragraph, ...]
+    do: tuple[Paragraph, ...]
+    papers: tuple[Paragraph, ...]
+    customer: tuple[Paragraph, ...]
 
     @property
-    def name(self) -> tuple[_Paragraph, ...]:
+    def name(self) -> tuple[Paragraph, ...]:
         """All that stands in the first column."""
         return self.head + self.do
 
@@ -116,59 +119,93 @@ class _Widths:
 def arrange(steps: Sequence[StepFacts], room: Room) -> Arrangement:
     """Return the arrangement with which the table needs the fewest lines."""
     rows = [_widths(step, tight=room.tight) for step in steps]
-    time = _time_width([step.time for step in steps if step.time])
-    columns = _columns([*rows, _head(room.titles)], _narrowest(steps), room.width - time, time)
+    columns = _columns_with_time(steps, rows, room)
+    bands, back_beside = bands_of(steps, room.width, room.band, room.back, tight=room.tight)
+    boxes = tick_grid([[regular(text) for text in step.boxes] for step in steps], (room.width - 4) / SMALL)
     return Arrangement(
         columns,
-        tuple(_row(step, row, columns, room) for step, row in zip(steps, rows, strict=True)),
+        tuple(
+            _row(step, row, columns, room, (band, own))
+            for step, row, band, own in zip(steps, rows, bands.places, boxes.places, strict=True)
+        ),
+        bands.columns,
+        boxes.columns,
+        back_beside,
     )
 
 
-def tick_columns(widths: Sequence[float], room: float, *, tight: bool = False) -> TickColumns:
-    """Return the columns in which boxes to tick, with texts of these widths, need the fewest lines.
-
-    Where it is ``tight`` they may also follow one another like words.
-    """
-    best, fewest = TickColumns(1, even=True), float("inf")
-    for count in range(1, min(5, len(widths)) + 1):
-        rows = [widths[start : start + count] for start in range(0, len(widths), count)]
-        column = (room - (count - 1) * _BETWEEN) / count - _TICK
-        if column < _TICK:
-            break
-        even = sum(max(_lines_of((width,), column) for width in row) for row in rows)
-        natural = sum(max(widths[place::count]) + _TICK for place in range(count)) + (count - 1) * _BETWEEN
-        own = len(rows) if natural <= room else even + 1
-        if min(even, own) < fewest:
-            best, fewest = TickColumns(count, even=even <= own), min(even, own)
-    run = tuple(width + _TICK for width in widths)
-    return TickColumns(0, even=False) if tight and _lines_of(run, room) < fewest else best
+def _columns_with_time(steps: Sequence[StepFacts], rows: Sequence[_Widths], room: Room) -> Columns:
+    """Return the columns with times on one line, or on two lines where the other columns gain much by it."""
+    times = [step.time for step in steps if step.time]
+    tries = []
+    for time in (_time_width(times, whole=True), _time_width(times, whole=False)):
+        wrapped = sum(1 for text in times if width_of(text, 1.0, "600") > time - _BESIDE_TIME)
+        columns, lines = _columns(
+            [*rows, _head(room.titles)], _narrowest(steps), room.width - time, time, tight=room.tight
+        )
+        tries.append((lines + _WRAPPED_TIME * wrapped, columns))
+    return min(tries, key=lambda found: found[0])[1]
 
 
-def _row(step: StepFacts, row: _Widths, columns: Columns, room: Room) -> RowArrangement:
+def _row(
+    step: StepFacts, row: _Widths, columns: Columns, room: Room, places: tuple[tuple[Place, ...], tuple[Place, ...]]
+) -> RowArrangement:
     inner = room.width - 4
-    hand = step.handover
-    passed = [_regular(text) for text in (*hand.papers, *hand.checks)] if hand is not None else []
-    back = [_regular(room.back) * _SMALL] if hand is not None else []
     width = room.width - columns.time
     name = width * columns.step - _BESIDE_NAME
+    paper = width * columns.paperwork - _BESIDE_PAPER
+    told = width * columns.customer - _BESIDE_CUSTOMER
+    customer = _shorter(row.customer, told) if room.tight else row.customer
+    papers = _shorter(row.papers, paper) if room.tight else row.papers
     others = max(
-        _lines(row.papers, width * columns.paperwork - _BESIDE_PAPER),
-        _lines(row.customer, width * columns.customer - _BESIDE_CUSTOMER),
+        lines_in(papers, paper),
+        lines_in(customer, told),
     )
-    remarks = tuple(_regular(f"{note.label} {note.text}") * _SMALL for note in step.notes)
-    has_only_notes = bool(step.notes) and not step.question and not step.ways
     run = tuple(width for paragraph in row.do for width in paragraph)
-    under = max(_lines(row.head, name), others) + _lines((run,), inner)
+    under = max(lines_in(row.head, name), others) + lines_in((run,), inner)
     return RowArrangement(
-        handover=tick_columns(passed + back, inner - room.band + 2, tight=room.tight),
-        boxes=tick_columns([_regular(text) for text in step.boxes], inner / _SMALL, tight=room.tight),
-        remarks_inside=has_only_notes and _lines((*row.name, remarks), name) <= others,
-        do_under=room.tight and bool(run) and under < max(_lines(row.name, name), others),
+        handover=places[0],
+        boxes=places[1],
+        papers_in_lines=len(papers) < len(row.papers),
+        customer_in_lines=len(customer) < len(row.customer),
+        remarks=_place_of_remarks(step, row, (name, inner), others, tight=room.tight),
+        do_under=room.tight and bool(run) and under < max(lines_in(row.name, name), others),
     )
 
 
-def _columns(rows: Sequence[_Widths], narrowest: tuple[float, float, float], width: float, time: float) -> Columns:
-    """Return the shares of ``width``, which is what the time column leaves over.
+def _place_of_remarks(
+    step: StepFacts, row: _Widths, rooms: tuple[float, float], others: int, *, tight: bool
+) -> Literal["inside", "inline", "under"]:
+    """Return where the remarks of a step take the fewest lines.
+
+    A decision is inside the name's cell only where that saves a line. ``rooms`` are the widths of
+    the name's column and of the whole row, ``others`` the lines of the highest other column.
+    """
+    remarks = _remark_widths(step)
+    if not tight or not remarks:
+        return "under"
+    name, inner = rooms
+    first, *rest = row.head
+    inside = max(lines_in((*row.name, remarks), name), others)
+    under = max(lines_in(row.name, name), others) + lines_of(remarks, inner)
+    inline = max(lines_in(((*first, *remarks), *rest, *row.do), name), others)
+    if step.question or step.ways:
+        return "inside" if inside < under else "under"
+    if inside <= min(under, inline):
+        return "inside"
+    return "inline" if inline < under else "under"
+
+
+def _remark_widths(step: StepFacts) -> Paragraph:
+    question = [width_of(step.question, SMALL, "600") + _DIAMOND] if step.question else []
+    ways = [width_of(way.label, SMALL, "700") + _ARROW_AND_MARK + regular(way.target.end) * SMALL for way in step.ways]
+    return (*question, *ways, *(regular(f"{note.label} {note.text}") * SMALL for note in step.notes))
+
+
+def _columns(
+    rows: Sequence[_Widths], narrowest: tuple[float, float, float], width: float, time: float, *, tight: bool
+) -> tuple[Columns, float]:
+    """Return the shares of ``width``, which is what the time column leaves over, and the lines that they need.
 
     The last row is that of the titles, which stand above all columns that there are. A column that
     is too narrow for a word of its own is taken only where all others are worse by far.
@@ -176,8 +213,8 @@ def _columns(rows: Sequence[_Widths], narrowest: tuple[float, float, float], wid
     has_papers = any(row.papers for row in rows[:-1])
     has_customer = any(row.customer for row in rows[:-1])
     named = {share: _lines_at(rows, "name", width * share - _BESIDE_NAME) for share in _SHARES}
-    papers = {share: _lines_at(rows, "papers", width * share - _BESIDE_PAPER) for share in _SHARES}
-    told = {share: _lines_at(rows, "customer", width * share - _BESIDE_CUSTOMER) for share in _SHARES}
+    papers = {share: _lines_at(rows, "papers", width * share - _BESIDE_PAPER, tight=tight) for share in _SHARES}
+    told = {share: _lines_at(rows, "customer", width * share - _BESIDE_CUSTOMER, tight=tight) for share in _SHARES}
     best, fewest = (1.0, 0.0, 0.0), float("inf")
     for name, paper, customer in _choices(has_papers=has_papers, has_customer=has_customer):
         total = sum(
@@ -190,7 +227,7 @@ def _columns(rows: Sequence[_Widths], narrowest: tuple[float, float, float], wid
             total += max(row) + 0.04 * sum(row)
         if total < fewest:
             best, fewest = (name, paper, customer), total
-    return Columns(best[0], time, best[1], best[2])
+    return Columns(best[0], time, best[1], best[2]), fewest
 
 
 def _narrowest(steps: Sequence[StepFacts]) -> tuple[float, float, float]:
@@ -198,10 +235,12 @@ def _narrowest(steps: Sequence[StepFacts]) -> tuple[float, float, float]:
     names = [(word, _NAME) for step in steps for word in step.name.split()]
     papers = [(word, 1.0) for step in steps for box in step.papers for word in box.name.split()]
     told = [(word, 1.0) for step in steps for text in (step.customer, step.gives) for word in text.split()]
-    beside = (_BESIDE_NAME, _BESIDE_PAPER + _TICK, _BESIDE_CUSTOMER)
+    beside = (_BESIDE_NAME, _BESIDE_PAPER + TICK, _BESIDE_CUSTOMER)
     longest = (max((width_of(_unbroken(w), k, "600") for w, k in words), default=0) for words in (names, papers, told))
     name, paper, customer = (word + more for word, more in zip(longest, beside, strict=True))
-    return name, paper, customer
+    remarks = (box.remark for step in steps for box in step.papers if len(box.remark) <= _SHORT_REMARK)
+    remark = max((regular(text) * SMALL for text in remarks), default=0.0)
+    return name, max(paper, remark + beside[1]), customer
 
 
 def _unbroken(word: str) -> str:
@@ -227,55 +266,45 @@ def _choices(*, has_papers: bool, has_customer: bool) -> Iterator[tuple[float, f
                     yield name, paper, customer
 
 
-def _lines_at(rows: Sequence[_Widths], column: Literal["name", "papers", "customer"], room: float) -> list[int]:
+def _lines_at(
+    rows: Sequence[_Widths], column: Literal["name", "papers", "customer"], room: float, *, tight: bool = False
+) -> list[int]:
     """Return the lines that each row has in a column of this width."""
-    return [_lines(getattr(row, column), room) for row in rows]
+    cells = [getattr(row, column) for row in rows]
+    return [lines_in(_shorter(cell, room) if tight else cell, room) for cell in cells]
 
 
-def _lines(paragraphs: Iterable[_Paragraph], room: float) -> int:
-    """Return how many lines some paragraphs take; none in a column that is not there."""
-    return sum(_lines_of(paragraph, room) for paragraph in paragraphs) if room > 0 else 0
+def _shorter(paragraphs: tuple[Paragraph, ...], room: float) -> tuple[Paragraph, ...]:
+    """Return the paragraphs, or one of all their pieces where that takes fewer lines."""
+    run = (tuple(piece for paragraph in paragraphs for piece in paragraph),)
+    return run if lines_in(run, room) < lines_in(paragraphs, room) else paragraphs
 
 
-def _lines_of(paragraph: _Paragraph, room: float) -> int:
-    """Return the lines of one paragraph: a piece goes on the next line where it does not fit."""
-    lines, used = 1, 0.0
-    for piece in paragraph:
-        if used and used + _BETWEEN + piece <= room:
-            used += _BETWEEN + piece
-            continue
-        lines += 1 if used else 0
-        rest = piece if piece <= room else piece * _RAGGED
-        lines += max(ceil(rest / room), 1) - 1
-        used = rest % room if rest > room else rest
-    return lines
-
-
-def _time_width(times: Sequence[str]) -> float:
-    """Return a width in which the longest time stands on one line, or on two when it is long."""
-    needed = 0.0
+def _time_width(times: Sequence[str], *, whole: bool) -> float:
+    """Return a width in which each time stands on one line, or else the long ones on two."""
+    needed = _LEAST_TIME
     for time in times:
-        whole = width_of(time, 1.0, "600")
+        in_one = width_of(time, 1.0, "600")
         longest_word = max(width_of(word, 1.0, "600") for word in time.split())
-        needed = max(needed, whole if whole <= 6.6 else max(longest_word, whole * 0.6))
-    return min(max(needed, 3.4), 9.0) + 1.0 if times else 0.0
+        needed = max(needed, in_one if whole or in_one <= _SHORT_TIME else max(longest_word, in_one * 0.6))
+    return min(needed, _WIDEST_TIME) + _BESIDE_TIME if times else 0.0
 
 
 def _widths(step: StepFacts, *, tight: bool) -> _Widths:
     name = width_of(step.name, _NAME, "700")
-    asides = (_regular(aside) * _SMALL for aside in step.asides)
+    asides = (regular(aside) * SMALL for aside in step.asides)
     owner = (width_of(step.owner, 1.0, "600"), *asides)
-    condition = ((_regular(step.only_if) * _SMALL + 3,),) if step.only_if else ()
+    condition = ((regular(step.only_if) * SMALL + 3,),) if step.only_if else ()
     papers = [
-        (_regular(box.name) + _TICK, _regular(box.remark) * _SMALL) if box.remark else (_regular(box.name) + _TICK,)
+        (regular(box.name) + TICK, regular(box.remark) * SMALL) if box.remark else (regular(box.name) + TICK,)
         for box in step.papers
     ]
-    told = tuple(_regular(text) for text in (step.customer, step.contact) if text)
+    told = tuple(regular(text) for text in (step.customer, step.contact) if text)
     return _Widths(
         (((name, *owner),) if tight else ((name,), owner)) + condition,
-        tuple((_regular(text) * _SMALL + _BULLET,) for text in step.do),
-        (tuple(piece for paper in papers for piece in paper),) if tight and papers else tuple(papers),
-        ((told,) if told else ()) + (((_regular(step.gives) + 4.2,),) if step.gives else ()),
+        tuple((regular(text) * SMALL + _BULLET,) for text in step.do),
+        tuple(papers),
+        ((told,) if told else ()) + (((regular(step.gives) + 4.2,),) if step.gives else ()),
     )
 
 
@@ -283,7 +312,3 @@ def _head(titles: tuple[str, str, str]) -> _Widths:
     """Return the widths of the row above the table, in capitals."""
     step, papers, customer = ((width_of(title.upper(), 0.95, "700"),) for title in titles)
     return _Widths((step,), (), (papers,), (customer,))
-
-
-def _regular(text: str) -> float:
-    return width_of(text, 1.0, "400")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from processkit.model.places import Ending
 from processkit.model.process import Process
 from processkit.rendering.colours import owner_colours
-from processkit.rendering.labels import Labels
+from processkit.rendering.labels import Labels, end_name
 from processkit.rendering.page.figures import Headline, TimeBar, headline_of, time_bar_of
-from processkit.rendering.page.step_facts import Note, StepFacts, end_name, step_facts
+from processkit.rendering.page.step_facts import Note, StepFacts, step_facts
 from processkit.rendering.texts import for_print, printable
 
 
@@ -137,7 +137,7 @@ def _ends(process: Process, labels: Labels) -> Iterator[EndFacts]:
     for place, ending in enumerate(process.endings, count):
         if place in ways or place in anytime or ending.declared:
             yield EndFacts(
-                end_name(ending, labels),
+                for_print(end_name(ending, labels)),
                 ending.outcome,
                 tuple(ways.get(place, ())),
                 tuple(anytime.get(place, ())),

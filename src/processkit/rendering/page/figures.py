@@ -121,7 +121,7 @@ def _typical(process: Process, labels: Labels) -> str | None:
     total = sum((_middle(process, step) for step in steps), Fraction(0))
     if not total:
         return None
-    words = _amount(total, process.week.minutes_a_day, labels)
+    words = labels.time(total, process.week.minutes_a_day)
     is_floor = any(duration is None or duration.open_ended for duration in durations)
     return labels.say("at_least", time=words) if is_floor else words
 
@@ -129,11 +129,3 @@ def _typical(process: Process, labels: Labels) -> str | None:
 def _middle(process: Process, step: int) -> Minutes:
     takes = process.steps[step].takes
     return takes.middle(process.week) if takes is not None else Fraction(0)
-
-
-def _amount(minutes: Minutes, minutes_a_day: Minutes, labels: Labels) -> str:
-    if minutes >= minutes_a_day:
-        return labels.amount("days", Fraction(minutes) / minutes_a_day)
-    if minutes >= 60:
-        return labels.amount("hours", Fraction(minutes) / 60)
-    return labels.amount("minutes", Fraction(minutes))

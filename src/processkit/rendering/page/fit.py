@@ -20,9 +20,10 @@ from processkit.rendering.page.ladder import LARGEST_BASE, Ladder, Level, ladder
 from processkit.rendering.page.lengths import longest_texts
 from processkit.rendering.papers import Sheet
 from processkit.rendering.rendered import Rendered
-from processkit.rendering.typesetting import Script, answer_of, made_of, with_system_fonts_if_needed
+from processkit.rendering.typesetting import PIXELS_PER_INCH, Script, answer_of, made_of, with_system_fonts_if_needed
 
 _HERE = Path(__file__).parent
+_TEMPLATES = ("marks.typ", "head.typ", "table.typ", "foot.typ", "fit.typ")
 _MOST_SIGNERS = 8
 # The table is arranged anew for each of these sizes.
 _BASES = (7.75, 8.2, 8.7, 9.3, 10.0, 10.7, 11.5)
@@ -39,6 +40,7 @@ class PageRequest:
         logo: The company's picture; None without one.
         worst: The longest that the whole can take, in words; None when it is not known.
         draft: What is still wrong with the page; empty when it is no draft.
+        pixels_per_inch: How fine a PNG is.
     """
 
     to: str
@@ -47,6 +49,7 @@ class PageRequest:
     logo: Logo | None = None
     worst: str | None = None
     draft: Sequence[str] = ()
+    pixels_per_inch: float = PIXELS_PER_INCH
 
 
 def set_page(process: Process, request: PageRequest) -> Rendered:
@@ -68,7 +71,7 @@ def set_page(process: Process, request: PageRequest) -> Rendered:
     def rendered(system_fonts: bool) -> Rendered:
         def script(fitted: dict[str, Any] | None) -> Script:
             given = inputs | {"opt": json.dumps(options | {"fitted": fitted})}
-            return Script(_template(), given, files, process.revised, system_fonts)
+            return Script(_template(), given, files, process.revised, system_fonts, request.pixels_per_inch)
 
         fitted = answer_of(script(None), "fit")
         if not fitted["fits"]:
@@ -90,7 +93,7 @@ def _rendered(data: tuple[bytes | str, ...], fitted: dict[str, Any], ladder: Lad
 
 @lru_cache(maxsize=1)
 def _template() -> str:
-    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("marks.typ", "page.typ", "fit.typ"))
+    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in _TEMPLATES)
 
 
 def _options(process: Process, facts: PageFacts, ladder: Ladder, request: PageRequest) -> dict[str, Any]:
@@ -116,8 +119,8 @@ def _options(process: Process, facts: PageFacts, ladder: Ladder, request: PageRe
         "tight": [_arranged(facts, sheet, labels, base, tight=True) for base in _BASES],
         "ladder": [_level(level) for level in ladder.levels],
         "drawings": [
-            {"width": each.width, "height": each.height, "alt": each.description, "letters": each.smallest_pt}
-            for each in ladder.drawings
+            {"width": each.width, "height": each.height, "alt": each.description, "from": base}
+            for each, base in zip(ladder.drawings, ladder.bases, strict=True)
         ],
     }
 
@@ -139,7 +142,9 @@ def _arranged(facts: PageFacts, sheet: Sheet, labels: Labels, base: float, *, ti
     """Return the columns and the rows of the table at a base size, as the template is told them."""
     band = (20.0 if tight else 21.0) if sheet.is_landscape else (16.2 if tight else 13.0)
     titles = (labels["column.step"], labels["column.paperwork"], labels["column.customer"])
-    arranged = arrange(facts.steps, Room(sheet.text_width / base, band, labels["back_to"], titles, tight))
+    arranged = arrange(
+        facts.steps, Room(sheet.text_width / base, band, (labels["back_to"], labels["back_to_giver"]), titles, tight)
+    )
     return {
         "base": base,
         "band": band,
@@ -149,13 +154,16 @@ def _arranged(facts: PageFacts, sheet: Sheet, labels: Labels, base: float, *, ti
             if share
         ],
         "rows": [asdict(row) for row in arranged.rows],
+        "handover_columns": arranged.handover_columns,
+        "box_columns": arranged.box_columns,
+        "back_beside": arranged.back_beside,
     }
 
 
 def _words(facts: PageFacts, labels: Labels) -> dict[str, str]:
     keys = (
         "accepted", "anytime", "back_to", "back_to_giver", "draft", "ends", "from_customer", "glossary", "handover",
-        "only_if", "sign_on", "sign_on.date", "sign_on.name", "sign_on.signature", "time", "time_bar",
+        "only_if", "questions", "sign_on", "sign_on.date", "sign_on.name", "sign_on.signature", "time", "time_bar",
     )  # fmt: skip
     words = {key.replace(".", "_"): labels[key] for key in keys}
     return words | {"logo": labels.say("logo", company=facts.company)}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from processkit.model.process import Process
 from processkit.rendering.diagram import Drawing, draw
+from processkit.rendering.diagram.manner import SMALLEST
 from processkit.rendering.labels import Labels
 from processkit.rendering.page.facts import PageFacts
 
@@ -18,11 +19,20 @@ SMALLEST_BASE = 7.75
 LARGEST_BASE = 11.5
 _COMFORT_WITH_SIGN_ON = 9.0
 _COMFORT_WITH_GLOSSARY = 8.7
-# Below this the rows are closer and the letters larger.
-_COMFORT_OF_ROWS = 8.4
+# Below this the owners stand beside the names of their steps, and the letters are larger.
+_COMFORT_OF_ROWS = 8.6
+# Below this everything else is closer too.
+_COMFORT_OF_TIGHT_ROWS = 8.5
 
-_SIZES_OF_NAMES = (10.6, 9.8, 9.0, 8.3, 7.5)
-_SIZES_OF_NUMBERS = (9.0, 8.0, 7.5)
+_SIZES_OF_NAMES = (10.6, 9.8, 9.0, 8.3, SMALLEST)
+# Letters in the drawing, in those of the text; smaller where the drawing is higher than this for its letters.
+_BESIDE_TEXT, _HIGH_BESIDE_TEXT = 0.84, 0.75
+_LOW = 1.12
+_SIZES_OF_NUMBERS = (9.0, 8.0, SMALLEST)
+
+
+Setting: TypeAlias = Literal["usual", "tight", "dense"]
+"""How closely a page is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,7 @@ class Level:
         start: The base size in points that it must reach, or it is not taken.
         drawings: The drawings that may stand on it, the largest letters first; none: no drawing.
         tight: Whether owners stand beside the names of their steps, and rows are closer.
+        dense: Whether the head and the foot take fewer lines too.
         signers: How many lines there are to sign on, at least.
         left_out: What is not on the page on this level though it could be.
     """
@@ -40,6 +51,7 @@ class Level:
     start: float
     drawings: tuple[int, ...]
     tight: bool
+    dense: bool
     signers: int
     glossary: bool
     accepted: bool
@@ -49,10 +61,15 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """The levels, the fullest first, and the drawings that they choose from."""
+    """The levels, the fullest first, and the drawings that they choose from.
+
+    Attributes:
+        bases: For each drawing the base size from which on it may stand on the page.
+    """
 
     levels: tuple[Level, ...]
     drawings: tuple[Drawing, ...]
+    bases: tuple[float, ...]
 
 
 def ladder_for(process: Process, facts: PageFacts, labels: Labels, width: float) -> Ladder:
@@ -61,41 +78,51 @@ def ladder_for(process: Process, facts: PageFacts, labels: Labels, width: float)
     numbers = _drawings(process, labels, width, "numbers", _SIZES_OF_NUMBERS)
     count = len(names)
     levels = _levels(facts, tuple(range(count)), tuple(range(count, count + len(numbers))))
-    return Ladder(levels, (*names, *numbers))
+    return Ladder(levels, (*names, *numbers), (*_least_bases(names), *_least_bases(numbers)))
 
 
 def _drawings(
     process: Process, labels: Labels, width: float, style: Literal["names", "numbers"], sizes: Sequence[float]
 ) -> list[Drawing]:
-    """Return the drawings worth trying: larger letters first, and each lower than the one before.
+    """Return the drawings that there are, the largest letters first.
 
-    The owners' names are level or turned, whichever makes the drawing lower.
+    The owners' names are level; turned only where that leaves too little width.
     """
-    made = [
-        draw(process, width=width, letters=letters, style=style, upright_owners=level, labels=labels)
-        for letters in sizes
-        for level in (True, False)
+
+    def drawn(letters: float, *, level: bool) -> Drawing | None:
+        return draw(process, width=width, letters=letters, style=style, upright_owners=level, low=True, labels=labels)
+
+    made = (drawn(letters, level=True) or drawn(letters, level=False) for letters in sizes)
+    return [drawing for drawing in made if drawing is not None]
+
+
+def _least_bases(drawings: Sequence[Drawing]) -> list[float]:
+    """Return for each drawing the base size from which on it may stand on the page.
+
+    Its letters are smaller than those around it, and more so where it is high for their size.
+    """
+    lowest = min((drawing.height / drawing.smallest_pt for drawing in drawings), default=0.0)
+    return [
+        drawing.smallest_pt
+        / (_BESIDE_TEXT if drawing.height / drawing.smallest_pt <= _LOW * lowest else _HIGH_BESIDE_TEXT)
+        for drawing in drawings
     ]
-    worth: list[Drawing] = []
-    for drawing in sorted((each for each in made if each is not None), key=lambda d: (d.height, -d.smallest_pt)):
-        if not worth or drawing.smallest_pt > worth[-1].smallest_pt:
-            worth.append(drawing)
-    return worth[::-1]
 
 
 def _levels(facts: PageFacts, names: Sequence[int], numbers: Sequence[int]) -> tuple[Level, ...]:
-    has_do = any(step.do for step in facts.steps)
+    """Return the levels; each does without one thing more than the one before, or is set more closely."""
     levels: list[Level] = []
     gone: list[str] = [] if names else ["names in the drawing"] if numbers else ["drawing"]
     drawings = tuple(names or numbers)
 
-    def add(start: float = SMALLEST_BASE, signers: int = 0, *, tight: bool = True, extras: bool = False) -> None:
+    def add(start: float, setting: Setting, signers: int = 0, *, extras: bool = False) -> None:
         levels.append(
             Level(
                 start,
                 drawings,
-                tight,
-                signers,
+                tight=setting != "usual",
+                dense=setting == "dense",
+                signers=signers,
                 glossary=extras,
                 accepted="accepted" not in gone,
                 do="do" not in gone,
@@ -103,33 +130,28 @@ def _levels(facts: PageFacts, names: Sequence[int], numbers: Sequence[int]) -> t
             )
         )
 
-    add(_COMFORT_WITH_SIGN_ON, 2, tight=False, extras=True)
+    add(_COMFORT_WITH_SIGN_ON, "usual", 2, extras=True)
     gone.append("sign-on")
     if facts.glossary:
-        add(_COMFORT_WITH_GLOSSARY, tight=False, extras=True)
+        add(_COMFORT_WITH_GLOSSARY, "usual", extras=True)
         gone.append("glossary")
-    add(_COMFORT_OF_ROWS, tight=False)
-    add()
+    add(_COMFORT_OF_ROWS, "usual")
+    add(_COMFORT_OF_TIGHT_ROWS, "tight")
+    add(SMALLEST_BASE, "dense")
     if facts.accepted:
         gone.append("accepted")
-        add()
-    if has_do:
+        add(SMALLEST_BASE, "dense")
+    if any(step.do for step in facts.steps):
         gone.append("do")
-        add()
+        add(SMALLEST_BASE, "dense")
     if names and numbers:
         drawings = tuple(numbers)
         gone.append("names in the drawing")
-        add()
+        add(SMALLEST_BASE, "dense")
     if drawings:
-        # Without the drawing there may be room again for what had to go before it.
         drawings = ()
-        gone = [what for what in gone if what in ("sign-on", "glossary")] + ["drawing"]
-        add(_COMFORT_OF_ROWS, tight=False)
-        add()
-        if facts.accepted:
-            gone.append("accepted")
-            add()
-        if has_do:
-            gone.append("do")
-            add()
+        gone = [what for what in gone if what != "names in the drawing"] + ["drawing"]
+        add(_COMFORT_OF_ROWS, "usual")
+        add(_COMFORT_OF_TIGHT_ROWS, "tight")
+        add(SMALLEST_BASE, "dense")
     return tuple(levels)

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from processkit.model.names import fold
 from processkit.model.parts import CustomerSide
-from processkit.model.places import BUILT_IN_ENDS, Ending
 from processkit.model.process import Process
 from processkit.model.step import Step
-from processkit.rendering.labels import Labels
+from processkit.rendering.labels import Labels, end_name
 from processkit.rendering.texts import for_print
 
 
@@ -141,19 +140,13 @@ def step_facts(
     )
 
 
-def end_name(ending: Ending, labels: Labels) -> str:
-    """Return what an end is called; our own word for won, lost and later where the page gives no name."""
-    is_ours = ending.name == ending.key and ending.key in BUILT_IN_ENDS
-    return labels[ending.key] if is_ours else for_print(ending.name)
-
-
 def _target_of(process: Process, place: int, source: int, labels: Labels) -> Target:
     """Return the step or end at ``place`` as the target of a way from the step ``source``."""
     count = len(process.steps)
     if place < count:
         return Target(place, "", "", back=place <= source)
     ending = process.endings[place - count]
-    return Target(None, end_name(ending, labels), ending.outcome, back=False)
+    return Target(None, for_print(end_name(ending, labels)), ending.outcome, back=False)
 
 
 def _text(text: str | None) -> str:

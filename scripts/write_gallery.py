@@ -1,0 +1,87 @@
+"""Write docs/gallery/ from the templates. Run it after changing a template, or how a page looks.
+
+The pictures are the same on each machine with the same version of Typst. A PNG may still differ in a
+shade from one processor to the next, so the pages are told apart by what they are drawn from: a hash
+of each page as SVG stands in ``pages.json``, beside the version that it was made with.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib.metadata import version
+from pathlib import Path
+
+from processkit.model.process import Process
+from processkit.pipeline import load
+from processkit.rendering.labels import labels_for
+from processkit.rendering.page import PageRequest, set_page
+from processkit.rendering.papers import sheet_of
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "docs" / "gallery"
+PAGES = FOLDER / "pages.json"
+PIXELS_PER_INCH = 100.0
+
+_WHAT = {
+    "fitted-kitchen": "eight steps, four owners and four handovers: a workshop that builds and fits kitchens",
+    "online-plant-shop": "from the advert to the windowsill: a shop that sells plants by post",
+    "restaurant-table": "an evening, minute by minute: a restaurant from the booking to the goodbye",
+}
+_HEAD = """\
+<!-- Written by scripts/write_gallery.py from the templates. Do not edit. -->
+
+# Gallery
+
+The pages that ship with processkit, each on one sheet of A4. Each is made by one command, such as
+`processkit render processes/fitted-kitchen.yaml -o fitted-kitchen.pdf`.
+"""
+
+
+def files() -> dict[Path, str | bytes]:
+    """Return what is written, by its path: the pictures, a page that shows them, and their hashes."""
+    shown = {name: load(ROOT / "processes" / f"{name}.yaml") for name in _WHAT}
+    pictures = {picture_of(name): _set(process, "png") for name, process in shown.items()}
+    hashes = {picture_of(name).name: hash_of(process) for name, process in shown.items()}
+    made = {"typst": version("typst"), "pages": hashes}
+    return {
+        FOLDER / "README.md": "\n".join([_HEAD, *(_entry(name, process) for name, process in shown.items())]),
+        PAGES: json.dumps(made, indent=2) + "\n",
+        **pictures,
+    }
+
+
+def main() -> None:
+    """Write the pictures and what goes with them, and say so."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    wanted = files()
+    for path, content in wanted.items():
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    print(f"wrote {len(wanted)} files in {FOLDER.relative_to(ROOT)}")
+
+
+def picture_of(name: str) -> Path:
+    """Return the path of the picture of a template."""
+    return FOLDER / f"{name}-a4.png"
+
+
+def hash_of(process: Process) -> str:
+    """Return the hash of what the picture of a page is drawn from."""
+    drawn = _set(process, "svg")
+    return hashlib.sha256(drawn if isinstance(drawn, bytes) else drawn.encode("utf-8")).hexdigest()
+
+
+def _set(process: Process, to: str) -> str | bytes:
+    request = PageRequest(to, sheet_of("a4"), labels_for(process.language), pixels_per_inch=PIXELS_PER_INCH)
+    return set_page(process, request).data[0]
+
+
+def _entry(name: str, process: Process) -> str:
+    return (
+        f"## {process.name}\n\n[{name}.yaml](../../processes/{name}.yaml): {_WHAT[name]}.\n\n"
+        f"![The page “{process.name}” on one sheet]({picture_of(name).name})\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
