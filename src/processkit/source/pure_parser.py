@@ -60,7 +60,7 @@ class PureParser(Reader, Scanner, Parser):
         if self.column:
             self.column = 0
             self.line += 1
-        self.stale_possible_simple_keys()  # type: ignore[no-untyped-call]
+        self.stale_possible_simple_keys()
         super().fetch_stream_end()
 
     def scan_plain(self) -> ScalarToken:
