@@ -1,6 +1,6 @@
 """The mistakes of a shared collection, each put into a whole page: told on its line, or kept as typed.
 
-Source: /work/shared/yaml-mistakes, slips worded after those that people show in public issue threads.
+Source: slips worded after those that people show in public issue threads.
 """
 
 from pathlib import Path
