@@ -14,9 +14,8 @@ from pathlib import Path
 
 from processkit.model.process import Process
 from processkit.pipeline import load
-from processkit.rendering.labels import labels_for
-from processkit.rendering.page import PageRequest, set_page
-from processkit.rendering.papers import sheet_of
+from processkit.rendering.order import order_of
+from processkit.rendering.page import set_page
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "gallery"
@@ -72,8 +71,7 @@ def hash_of(process: Process) -> str:
 
 
 def _set(process: Process, to: str) -> str | bytes:
-    request = PageRequest(to, sheet_of("a4"), labels_for(process.language), pixels_per_inch=PIXELS_PER_INCH)
-    return set_page(process, request).data[0]
+    return set_page(order_of(process, to, "a4", {}), pixels_per_inch=PIXELS_PER_INCH).data[0]
 
 
 def _entry(name: str, process: Process) -> str:

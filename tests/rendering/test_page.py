@@ -337,8 +337,8 @@ def test_a_page_without_any_time_has_no_figure_no_bar_and_no_column_for_it(page_
     assert "CUSTOMER" not in printed
 
 
-def test_the_worst_case_is_printed_when_it_is_known(page_of, run_on_pdf):
-    data = render(page_of("fitted-kitchen"), worst="41.4 days")
+def test_the_worst_case_is_printed_where_it_is_known(page_of, run_on_pdf):
+    data = render(page_of("fitted-kitchen"))
     assert "at worst 41.4 days in all" in run_on_pdf(data, "pdftotext", "FILE", "-")
 
 

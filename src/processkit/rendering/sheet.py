@@ -15,6 +15,7 @@ from processkit.model.process import Process
 from processkit.rendering.diagram import Drawing, draw
 from processkit.rendering.diagram.manner import SMALLEST
 from processkit.rendering.labels import Labels
+from processkit.rendering.order import Order
 from processkit.rendering.papers import Sheet, sheet_of
 from processkit.rendering.rendered import Rendered
 from processkit.rendering.texts import for_print, printable
@@ -39,24 +40,25 @@ class _Choice:
     with_legend: bool
 
 
-def set_diagram(process: Process, to: str, sheet: Sheet, labels: Labels, *, may_turn: bool) -> Rendered:
-    """Set the drawing of ``process`` as ``pdf``, ``svg`` or ``png``.
+def set_diagram(order: Order) -> Rendered:
+    """Set the drawing of a process as ``pdf``, ``svg`` or ``png``.
 
     On paper its letters are as large as the sheet allows, and never below 7.5 points: where the
     names of the steps do not fit, the boxes hold their numbers, and a list says what they are.
-    ``may_turn`` lets the sheet lie on its long side where the letters get larger by it.
+    Where the letters get larger by it, the sheet lies on its long side.
 
     Raises:
         DoesNotFit: Not even the drawing with numbers fits the sheet.
         MissingLetters: No font at hand has some of the letters; never for SVG.
     """
-    if to == "svg":
+    process, labels = order.process, order.labels
+    if order.to == "svg":
         drawing = _free_drawing(process, labels)
         left_out = () if drawing.style == "names" else ("names in the drawing",)
         return Rendered((drawing.drawing.svg,), 1, drawing.drawing.smallest_pt, None, left_out)
-    choice = _choice(process, sheet, labels, may_turn=may_turn)
+    choice = _choice(process, order.sheet, labels, may_turn=not order.landscape)
     script = _script(process, choice, labels)
-    made = with_system_fonts_if_needed(lambda system: made_of(replace(script, system_fonts=system), to))
+    made = with_system_fonts_if_needed(lambda system: made_of(replace(script, system_fonts=system), order.to))
     smallest = min(choice.drawing.smallest_pt, _LEGEND_LETTERS)
     left_out = ("names in the drawing",) if choice.with_legend else ()
     return Rendered(made.data, made.pages, smallest, None, left_out)

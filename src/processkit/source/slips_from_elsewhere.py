@@ -93,5 +93,5 @@ def bullets_in(text: str) -> tuple[str, str] | None:
     match = re.match(r"([*+\u2022\u00b7\u25aa\u2023\u25e6\u2013\u2014]|[0-9]{1,2}[.)])\s+", text)
     if match is None:
         return None
-    again = r"\s+[0-9]{1,2}[.)]\s+" if match[1][0].isdigit() else rf"\s+{re.escape(match[1])}\s+"
-    return match[1], re.split(again, text[match.end() :], maxsplit=1)[0]
+    again = r"\s[0-9]{1,2}[.)]\s" if match[1][0].isdigit() else rf"\s{re.escape(match[1])}\s"
+    return match[1], re.split(again, text[match.end() :], maxsplit=1)[0].strip()

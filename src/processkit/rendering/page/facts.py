@@ -9,7 +9,7 @@ from processkit.model.places import Ending
 from processkit.model.process import Process
 from processkit.rendering.colours import owner_colours
 from processkit.rendering.labels import Labels, end_name
-from processkit.rendering.page.figures import Headline, TimeBar, headline_of, time_bar_of
+from processkit.rendering.page.figures import Headline, TimeBar, headline_of, time_bar_of, times_of
 from processkit.rendering.page.step_facts import Note, StepFacts, step_facts
 from processkit.rendering.texts import for_print, printable
 
@@ -71,7 +71,6 @@ def page_facts(
     labels: Labels,
     handover_numbers: Mapping[int, int],
     *,
-    worst: str | None = None,
     draft: Sequence[str] = (),
 ) -> PageFacts:
     """Return what the page of ``process`` prints.
@@ -80,10 +79,9 @@ def page_facts(
         process: The process.
         labels: The words that are not the user's own.
         handover_numbers: For each step that takes over (from 0), the number of its handover.
-        worst: The longest that the whole can take, in words; None when it is not known.
         draft: What is still wrong with the page, when it is printed all the same.
     """
-    colours = owner_colours(process)
+    colours, times = owner_colours(process), times_of(process)
     return PageFacts(
         title=printable(process.name),
         heading=for_print(process.name),
@@ -92,8 +90,8 @@ def page_facts(
         purpose=_text(process.purpose),
         meta=tuple(_meta(process, labels)),
         contact=_text(process.contact),
-        headline=headline_of(process, labels, worst),
-        bar=time_bar_of(process, labels),
+        headline=headline_of(process, labels, times),
+        bar=time_bar_of(process, labels, times),
         steps=tuple(
             step_facts(process, place, labels, colours, handover_numbers.get(place))
             for place in range(len(process.steps))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from processkit.flow.flow import Flow
+from processkit.flow.time import Total, typical, worst
+from processkit.flow.walks import walks_of
 from processkit.model.calendar import Minutes
 from processkit.model.process import Process
 from processkit.rendering.labels import Labels
@@ -59,32 +62,48 @@ def main_steps(process: Process) -> tuple[int, ...]:
     return process.numbers.main_path[:-1] or tuple(range(len(process.steps)))
 
 
-def headline_of(process: Process, labels: Labels, worst: str | None) -> Headline | None:
-    """Return the big figure; None when the page neither promises anything nor says any time.
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How long the whole takes, in working minutes; None where that is not known.
 
-    ``worst`` is the longest that the whole can take, in words; None when it is not known.
+    Attributes:
+        worst: None, too, where a step has no longest time, and where it is no longer than the typical.
     """
-    typical = _typical(process, labels)
-    at_worst = (labels.say("at_worst", time=worst),) if worst else ()
+
+    typical: Total | None
+    worst: Minutes | None
+
+
+def times_of(process: Process) -> Times:
+    """Return the typical and the worst time of a process."""
+    flow = Flow(process)
+    usual, longest = typical(flow), worst(walks_of(flow))
+    if longest is None or longest.total.at_least or (usual is not None and longest.total.minutes <= usual.minutes):
+        return Times(usual, None)
+    return Times(usual, longest.total.minutes)
+
+
+def headline_of(process: Process, labels: Labels, times: Times) -> Headline | None:
+    """Return the big figure; None when the page neither promises anything nor says any time."""
+    usual = _said(process, labels, times.typical)
+    longest = labels.time(times.worst, process.week.minutes_a_day) if times.worst is not None else None
+    at_worst = (labels.say("at_worst", time=longest),) if longest else ()
     if process.promise is not None:
-        usual = (labels.say("typically", time=typical),) if typical else ()
-        return Headline(for_print(process.promise.text), _promise_caption(process, labels), usual + at_worst)
-    if typical is None:
-        return None
-    return Headline(typical, labels["typical"], at_worst)
+        typically = (labels.say("typically", time=usual),) if usual else ()
+        return Headline(for_print(process.promise.text), _promise_caption(process, labels), typically + at_worst)
+    return Headline(usual, labels["typical"], at_worst) if usual else None
 
 
-def time_bar_of(process: Process, labels: Labels) -> TimeBar | None:
+def time_bar_of(process: Process, labels: Labels, times: Times) -> TimeBar | None:
     """Return the bar of the main path; None when fewer than two of its steps say how long they take."""
-    times = [(step, _middle(process, step)) for step in main_steps(process)]
-    timed = [(step, time) for step, time in times if time]
+    timed = [(step, time) for step in main_steps(process) if (time := _middle(process, step))]
     if len(timed) < 2:
         return None
     total = sum((time for _, time in timed), Fraction(0))
     raw = [max(float(time / total), _LEAST_SHARE) for _, time in timed]
     pieces = tuple(BarPiece(step, share / sum(raw)) for (step, _), share in zip(timed, raw, strict=True))
     promise = printable(process.promise.text) if process.promise is not None else ""
-    return TimeBar(pieces, _typical(process, labels) or "", _promised_pieces(process, pieces), promise)
+    return TimeBar(pieces, _said(process, labels, times.typical) or "", _promised_pieces(process, pieces), promise)
 
 
 def _promise_caption(process: Process, labels: Labels) -> str:
@@ -114,16 +133,11 @@ def _promised_pieces(process: Process, pieces: tuple[BarPiece, ...]) -> tuple[in
     return (within[0], within[-1]) if within else None
 
 
-def _typical(process: Process, labels: Labels) -> str | None:
-    """Return the sum over the main path of the middle of each step's time, in words."""
-    steps = main_steps(process)
-    durations = [process.steps[step].takes for step in steps]
-    total = sum((_middle(process, step) for step in steps), Fraction(0))
-    if not total:
+def _said(process: Process, labels: Labels, total: Total | None) -> str | None:
+    if total is None or not total.minutes:
         return None
-    words = labels.time(total, process.week.minutes_a_day)
-    is_floor = any(duration is None or duration.open_ended for duration in durations)
-    return labels.say("at_least", time=words) if is_floor else words
+    words = labels.time(total.minutes, process.week.minutes_a_day)
+    return labels.say("at_least", time=words) if total.at_least else words
 
 
 def _middle(process: Process, step: int) -> Minutes:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from processkit.errors import DoesNotFit
+from processkit.findings import Severity
 from processkit.model.process import Process
 from processkit.rendering.diagram import handover_numbers
 from processkit.rendering.labels import Labels
-from processkit.rendering.logo import Logo
+from processkit.rendering.logo import Logo, read_logo
+from processkit.rendering.order import Order
 from processkit.rendering.page.arrangement import Room, arrange
 from processkit.rendering.page.facts import PageFacts, page_facts
 from processkit.rendering.page.ladder import LARGEST_BASE, Ladder, Level, ladder_for
@@ -31,57 +32,51 @@ _BASES = (7.75, 8.2, 8.7, 9.3, 10.0, 10.7, 11.5)
 _MOST_LETTERS = 40_000
 
 
-@dataclass(frozen=True, slots=True)
-class PageRequest:
-    """What is asked of the one-page view.
-
-    Attributes:
-        to: ``pdf``, ``svg`` or ``png``.
-        logo: The company's picture; None without one.
-        worst: The longest that the whole can take, in words; None when it is not known.
-        draft: What is still wrong with the page; empty when it is no draft.
-        pixels_per_inch: How fine a PNG is.
-    """
-
-    to: str
-    sheet: Sheet
-    labels: Labels
-    logo: Logo | None = None
-    worst: str | None = None
-    draft: Sequence[str] = ()
-    pixels_per_inch: float = PIXELS_PER_INCH
-
-
-def set_page(process: Process, request: PageRequest) -> Rendered:
-    """Set the page of ``process``.
+def set_page(order: Order, pixels_per_inch: float = PIXELS_PER_INCH) -> Rendered:
+    """Set the page of a process as ``pdf``, ``svg`` or ``png``; ``pixels_per_inch`` is how fine a PNG is.
 
     Raises:
+        WrongUse: The logo cannot be used.
+        UnreadableFile: The logo cannot be read.
         DoesNotFit: Even without all that may go, it is more than one sheet holds.
         MissingLetters: No font at hand has some of the letters.
     """
-    facts = page_facts(process, request.labels, handover_numbers(process), worst=request.worst, draft=request.draft)
+    process = order.process
+    logo = read_logo(process.logo, order.folder) if process.logo is not None else None
+    facts = page_facts(process, order.labels, handover_numbers(process), draft=_remarks(order))
     _refuse_what_no_sheet_holds(process, facts)
-    sheet = request.sheet
-    ladder = ladder_for(process, facts, request.labels, sheet.text_width)
-    options = _options(process, facts, ladder, request)
+    ladder = ladder_for(process, facts, order.labels, order.sheet.text_width)
+    options = _options(order, facts, ladder, logo)
     inputs = {"data": json.dumps(asdict(facts))}
     inputs |= {f"drawing{place}": drawing.svg for place, drawing in enumerate(ladder.drawings)}
-    files = {request.logo.name: request.logo.content} if request.logo is not None else {}
+    files = {logo.name: logo.content} if logo is not None else {}
 
     def rendered(system_fonts: bool) -> Rendered:
         def script(fitted: dict[str, Any] | None) -> Script:
             given = inputs | {"opt": json.dumps(options | {"fitted": fitted})}
-            return Script(_template(), given, files, process.revised, system_fonts, request.pixels_per_inch)
+            return Script(_template(), given, files, process.revised, system_fonts, pixels_per_inch)
 
         fitted = answer_of(script(None), "fit")
         if not fitted["fits"]:
             raise DoesNotFit(_too_long(process, fitted["need"] / fitted["have"]))
-        made = made_of(script(fitted), request.to)
+        made = made_of(script(fitted), order.to)
         if made.pages != 1:
             raise DoesNotFit(_too_long(process, made.pages))
         return _rendered(made.data, fitted, ladder)
 
     return with_system_fonts_if_needed(rendered)
+
+
+def _remarks(order: Order) -> tuple[str, ...]:
+    """Return what a draft says of itself: its errors and then its warnings, a handful of them."""
+    if order.findings is None:
+        return ()
+    most = 5
+    listed = [each for each in order.findings if each.accepted is None and each.severity is not Severity.ADVICE]
+    listed.sort(key=lambda finding: finding.severity is not Severity.ERROR)
+    shown = [finding.message for finding in listed[:most]]
+    more = [f"+ {len(listed) - most}"] if len(listed) > most else []
+    return tuple(shown + more) or (order.labels["draft"],)
 
 
 def _rendered(data: tuple[bytes | str, ...], fitted: dict[str, Any], ladder: Ladder) -> Rendered:
@@ -96,10 +91,10 @@ def _template() -> str:
     return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in _TEMPLATES)
 
 
-def _options(process: Process, facts: PageFacts, ladder: Ladder, request: PageRequest) -> dict[str, Any]:
+def _options(order: Order, facts: PageFacts, ladder: Ladder, logo: Logo | None) -> dict[str, Any]:
     """Return all that the template is told besides the facts."""
-    sheet, labels = request.sheet, request.labels
-    language, region = _language_of(process)
+    sheet, labels = order.sheet, order.labels
+    language, region = _language_of(order.process)
     return {
         "language": language,
         "region": region,
@@ -113,7 +108,7 @@ def _options(process: Process, facts: PageFacts, ladder: Ladder, request: PageRe
         "ends": 4 if sheet.is_landscape else 3,
         "signers": 3 if sheet.is_landscape else 2,
         "most_signers": _MOST_SIGNERS,
-        "logo": request.logo.name if request.logo is not None else None,
+        "logo": logo.name if logo is not None else None,
         "words": _words(facts, labels),
         "usual": [_arranged(facts, sheet, labels, base, tight=False) for base in _BASES],
         "tight": [_arranged(facts, sheet, labels, base, tight=True) for base in _BASES],

@@ -1,0 +1,72 @@
+"""What is asked of a rendering, checked once, in the form that every view and format takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypedDict
+
+from processkit.findings import Finding
+from processkit.model.process import Process
+from processkit.rendering.labels import Labels, labels_for
+from processkit.rendering.papers import Sheet, sheet_of
+
+
+class Options(TypedDict, total=False):
+    """What may be said of a rendering besides its view, format and paper.
+
+    Attributes:
+        landscape: Whether the sheet lies on its long side. A diagram chooses for itself when False.
+        folder: Where the page's ``logo`` lies; needed only when it has one.
+        language: The language of the words that are not the user's; None for that of the page.
+        draft: Whether the page is marked as a draft, with what is still wrong on it.
+        findings: What is still wrong; a draft marks it on the page.
+    """
+
+    landscape: bool
+    folder: str | Path | None
+    language: str | None
+    draft: bool
+    findings: Sequence[Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked of a rendering.
+
+    Attributes:
+        to: The format.
+        sheet: The paper, the way it is turned.
+        landscape: Whether the user asked for a lying sheet.
+        labels: The words that are not the user's.
+        folder: Where the page's ``logo`` lies; None when it is nowhere.
+        findings: What a draft marks; None when it is no draft.
+    """
+
+    process: Process
+    to: str
+    sheet: Sheet
+    landscape: bool
+    labels: Labels
+    folder: Path | None = None
+    findings: Sequence[Finding] | None = field(default=None, repr=False)
+
+
+def order_of(process: Process, to: str, paper: str, options: Options) -> Order:
+    """Return the order for a process.
+
+    Raises:
+        WrongUse: There is no such paper.
+    """
+    landscape = options.get("landscape", False)
+    folder = options.get("folder")
+    return Order(
+        process,
+        to,
+        sheet_of(paper, landscape=landscape),
+        landscape,
+        labels_for(options.get("language") or process.language),
+        None if folder is None else Path(folder),
+        options.get("findings", ()) if options.get("draft") else None,
+    )
