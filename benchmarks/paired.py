@@ -66,14 +66,21 @@ def command(*words: str | Path, expect: Sequence[int] = (0,)) -> Callable[[], ob
 
 
 def environment(name: str, *packages: str) -> Path:
-    """Return the bin folder of an environment of its own with ``packages`` in it, made when missing."""
+    """Return the bin folder of an environment of its own with ``packages`` in it, made when missing.
+
+    A package that is a folder is installed anew each time: what is measured is what stands there now.
+    """
     folder = ENVIRONMENTS / name
     done = folder / ".done"
     wanted = "\n".join(packages)
+    folders = [package for package in packages if Path(package).is_dir()]
     if not done.exists() or done.read_text("utf-8") != wanted:
         venv.create(folder, with_pip=True, clear=True)
         pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "-q", *packages]
         subprocess.run(pip, check=True, stderr=subprocess.DEVNULL)
         subprocess.run([str(folder / "bin" / "python"), "-m", "compileall", "-q", str(folder)], check=False)
         done.write_text(wanted, "utf-8")
+    elif folders:
+        pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "-q", "--no-deps", "--force-reinstall", *folders]
+        subprocess.run(pip, check=True, stderr=subprocess.DEVNULL)
     return folder / "bin"

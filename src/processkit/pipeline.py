@@ -85,7 +85,7 @@ def _checked(read: ReadPage) -> tuple[Figures, Process | None, list[Finding]]:
     findings = run_checks(page)
     if any(finding.severity is Severity.ERROR and finding.code < "PK2" for finding in findings):
         return Figures(), None, findings
-    return figures_of(page.walks), read.process, findings
+    return figures_of(page.walks, page.promised), read.process, findings
 
 
 def _placed(finding: Finding, source: SourceMap) -> Finding:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -18,7 +17,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from processkit.findings import DocPath
 from processkit.shipped import shipped
 from processkit.source.decoding import MOST_BYTES
-from processkit.source.yaml_events import MOST_DEEP, MOST_NODES
+from processkit.source.letters import CONTROL
+from processkit.source.yaml_events import MOST_DEEP, MOST_ENTRIES, MOST_NODES
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["Problem", "schema", "validate"]
 
 _FILE = "process-v1.schema.json"
-_HALF_A_SIGN = re.compile("[\ud800-\udfff]")
 _REFUSED = ("next", "only_if")
 _LARGEST = 10**9
 _LONGEST_SHOWN = 50
@@ -103,7 +102,7 @@ class _Plain:
         """Return ``value`` as JSON has it; ``depth`` is the number of lists and mappings around it."""
         self.values += 1
         if self.values > MOST_NODES:
-            raise _Unfit((), f"There are more than {MOST_NODES:,} values.")
+            raise _Unfit((), f"There are more than {MOST_NODES // 2:,} values.")
         if isinstance(value, str):
             return self._text(value, path)
         if isinstance(value, int) and not isinstance(value, bool):
@@ -117,6 +116,9 @@ class _Plain:
             raise _Unfit(path, f"A page cannot hold a value of the kind {type(value).__name__}.")
         if depth >= MOST_DEEP:
             raise _Unfit(path, f"Lists and fields are put into each other more than {MOST_DEEP} deep.")
+        if len(value) > MOST_ENTRIES:
+            raise _Unfit(path, f"There are more than {MOST_ENTRIES} entries in one list or below one key.")
+        self.values += 1
         if isinstance(value, Mapping):
             return self._mapping(value, path, depth)
         return [self.of(item, (*path, place), depth + 1) for place, item in enumerate(value)]
@@ -135,8 +137,8 @@ class _Plain:
         self.letters += len(text)
         if self.letters > MOST_BYTES:
             raise _Unfit((), f"There is more text than the {MOST_BYTES // 1024} KiB that a page may have.")
-        if _HALF_A_SIGN.search(text):
-            raise _Unfit(path, "A text holds one half of a sign, which no file can hold.")
+        if CONTROL.search(text):
+            raise _Unfit(path, "A text holds an invisible control character, or one half of a sign.")
         return str(text)
 
     def _name(self, key: object, path: DocPath) -> str:

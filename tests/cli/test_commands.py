@@ -152,11 +152,22 @@ def test_a_reader_that_stops_early_is_no_error():
 
 def test_texts_of_a_page_cannot_command_the_terminal(tmp_path):
     page = tmp_path / "page.yaml"
-    page.write_text('process: x\nsteps:\n  - step: "A\\e[31m \\u202e"\n    owner: B\n    nxt: C\n')
-    out = run("check", page).stdout
-    assert b"\x1b" not in out
-    assert "\u202e" not in out.decode()
-    assert b"<U+001B>" in out
+    for sign, told in (("\\e[31m", "(U+001B)"), ("\\u202e", "<U+202E>")):
+        page.write_text(f'process: x\nsteps:\n  - step: "A{sign}"\n    owner: B\n    nxt: C\n')
+        out = run("check", page).stdout.decode()
+        assert "\x1b" not in out
+        assert "\u202e" not in out
+        assert told in out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this machine has no /dev/full, a disk that is always full")
+def test_a_full_disk_gets_a_sentence():
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "processkit", "check", KITCHEN], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr == b"processkit: the output cannot be written: No space left on device.\n"
 
 
 def test_a_terminal_that_knows_ascii_only_still_gets_an_answer():

@@ -6,7 +6,7 @@ from tests.flow.brute_force import BruteForce
 from tests.pages import process_of, random_pages, step
 
 from processkit.flow.flow import Flow
-from processkit.flow.paperwork import Lack, makers_of, missing_papers, needs_of
+from processkit.flow.paperwork import Lack, made_by, missing_papers, needs_of
 from processkit.model.names import fold
 
 MOST = cases(1000)
@@ -22,7 +22,7 @@ def test_a_paper_is_missing_exactly_where_some_walk_comes_without_it(process):
         for need in needs_of(flow, place):
             paper = fold(need.paper)
             there = {paper in papers for at, papers in seen if at == place}
-            makers = makers_of(flow, need.paper)
+            makers = [at for at in range(flow.step_count) if paper in map(fold, made_by(flow, at))]
             only_optional = makers and all(process.steps[m].only_if for m in makers)
             starts = paper in map(fold, process.starts_with or ())
             if not there or there == {True} or (makers and not starts and not any(m in flow.reached for m in makers)):

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from processkit.findings import DocPath
 from processkit.model.names import fold
@@ -82,7 +83,7 @@ class Page:
         assert self.read.process is not None, "slips are made in sound pages only"
         self.process: Process = self.read.process
         self.taken_apart = [_taken_apart(number, line) for number, line in enumerate(self.lines)]
-        self.path_at = {start.line: path for path, (start, _) in self.read.source.keys.items()}
+        self.path_at = dict(_lines_of_keys(self.read.source.top[0]))
 
     def content(self) -> Iterator[Line]:
         """Yield the lines that hold more than a note."""
@@ -123,6 +124,15 @@ def slips_in(text: str, every: int = 1) -> list[Made]:
     made = {slip.text: slip for maker in _MAKERS for slip in maker(page)}
     few = list(made.values())[::every]
     return [slip for slip in few if _model_of(slip.text) != page.process]
+
+
+def _lines_of_keys(entry: Any, path: DocPath = ()) -> Iterator[tuple[int, DocPath]]:
+    """Yield the line of each key, counted from 0, and the path of what stands behind it."""
+    key, _, inside = entry
+    if key is not None:
+        yield key.start_mark.line, path
+    for part, below in inside.items() if isinstance(inside, dict) else enumerate(inside or ()):
+        yield from _lines_of_keys(below, (*path, part))
 
 
 def _model_of(text: str) -> Process | None:
@@ -213,11 +223,11 @@ def misspelt_references(page: Page) -> Iterator[Made]:
     uses: list[tuple[str, DocPath]] = [(r.text, r.path) for r in references_of(process)]
     uses += [(m.name, m.path) for m in (*roles_named(process), *papers_named(process))]
     for name, path in uses:
-        start = source.values[path][0]
+        start = source.entry(path)[1].start_mark
         yield from _misspelt(page, name, start, known, {start.line + 1})
     for group in ("roles", "paperwork"):
         for name in getattr(process, group) or ():
-            start = source.keys[(group, name)][0]
+            start = source.entry((group, name))[0].start_mark
             lines = [source.span(p).line for n, p in uses if fold(n) == fold(name) and p[:1] != ("starts_with",)]
             once = set(lines) if len(lines) == 1 else set()
             yield from _misspelt(page, name, start, known, {start.line + 1, *once})
@@ -301,9 +311,9 @@ def missing_fields(page: Page) -> Iterator[Made]:
         near |= {above.number + 1} if above is not None else set()
         near |= {below.number} if below is not None else set()  # one less: a line above it is gone
         if len(path) > 2:
-            near.add(page.read.source.keys[(*path[:2], "step")][0].line + 1)
+            near.add(page.read.source.span((*path[:2], "step"), on_key=True).line)
         if len(path) == 4:
-            near.add(page.read.source.keys[path[:3]][0].line + 1)
+            near.add(page.read.source.span(path[:3], on_key=True).line)
         if path == ("process",):
             near.add(1)
         yield Made("missing field", line.number + 1, frozenset(near), page.changed(line.number))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from processkit.findings import DocPath
 from processkit.flow.story import title
@@ -43,8 +43,17 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     by_fold: dict[str, str] = {}
     for candidate in known:
         by_fold.setdefault(fold(candidate), candidate)
-    near = difflib.get_close_matches(fold(name), by_fold, 1, 0.6)
-    return by_fold[near[0]] if near else None
+    near = _nearest(fold(name), tuple(by_fold))
+    return by_fold[near] if near is not None else None
+
+
+@lru_cache(maxsize=512)
+def _nearest(name: str, known: tuple[str, ...]) -> str | None:
+    # Loaded here: on a page without a slip nobody asks.
+    import difflib
+
+    near = difflib.get_close_matches(name, known, 1, 0.6)
+    return near[0] if near else None
 
 
 def unique(names: Iterable[str]) -> list[str]:

@@ -57,11 +57,21 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     except BrokenPipeError:
         # The reader, such as `head`, has seen enough: that is no error of anybody's.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return 0
+    except OSError as problem:
+        # Files have their own sentences, so this is where the output goes to: a full disk, say.
+        _give_up_output()
+        note(f"processkit: the output cannot be written: {problem.strerror}.")
+        return 2
     except KeyboardInterrupt:
         note("\nprocesskit: stopped.")
         return 130
+
+
+def _give_up_output() -> None:
+    """Let what is still to be written go nowhere, so that it does not fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def parser() -> argparse.ArgumentParser:

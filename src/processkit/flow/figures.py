@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from processkit.flow.flow import Flow
 from processkit.flow.handovers import received_from_others
 from processkit.flow.silence import longest_silence
-from processkit.flow.time import has_times, promised, typical, worst
+from processkit.flow.time import Worst, has_times, typical, worst
 from processkit.flow.walks import Walks
 from processkit.model.calendar import Minutes
 from processkit.model.names import fold
@@ -48,12 +48,12 @@ class Figures:
     fit: Fit | None = None
 
 
-def figures_of(walks: Walks) -> Figures:
-    """Return the figures of a page whose names are all clear."""
+def figures_of(walks: Walks, span: Worst | None) -> Figures:
+    """Return the figures of a page whose names are all clear; ``span`` is the promised one at its longest."""
     flow = walks.flow
     process = flow.process
     path = process.numbers.main_path
-    usual, longest, span = typical(flow), worst(walks), promised(walks)
+    usual, longest = typical(flow), worst(walks)
     silence = longest_silence(walks)
     return Figures(
         steps=flow.step_count,

@@ -86,6 +86,17 @@ class Flow:
         """The edges that a case can go along, in file order."""
         return tuple(edge for edge in self.process.edges if edge.source in self.reached)
 
+    @cached_property
+    def owner_changes(self) -> tuple[Edge, ...]:
+        """The edges on which a case passes to another owner's step, in file order."""
+        owners, steps = self.owners, self.step_count
+        return tuple(e for e in self.reached_edges if e.target < steps and owners[e.source] != owners[e.target])
+
+    @cached_property
+    def _preferred(self) -> list[list[Edge]]:
+        """What leaves each place, in the order in which a way is told: silence last."""
+        return [sorted(edges, key=lambda e: (e.by_silence, e.kind == "past")) for edges in self.leaving]
+
     def is_step(self, place: int) -> bool:
         """Tell a step from an end."""
         return place < self.step_count
@@ -109,13 +120,14 @@ class Flow:
         Args:
             start: Where to begin; the entries of the process when None.
             avoiding: Places that are never entered, not even at the start.
-            without: Edges that are not used.
+            without: Edges of this process that are not used.
         """
+        blocked = set(map(id, without))
         found = {place for place in (self.entries if start is None else start) if place not in avoiding}
         todo = list(found)
         while todo:
             for edge in self.leaving[todo.pop()]:
-                if edge.target not in found and edge.target not in avoiding and edge not in without:
+                if edge.target not in found and edge.target not in avoiding and id(edge) not in blocked:
                     found.add(edge.target)
                     todo.append(edge.target)
         return found
@@ -152,6 +164,7 @@ class Flow:
 
         Of equally short ways it is the first in file order, silence last.
         """
+        blocked = set(map(id, without))
         came: dict[int, Edge | None] = {}
         queue: deque[int] = deque()
         for place in self.entries:
@@ -162,8 +175,8 @@ class Flow:
             place = queue.popleft()
             if place in goals:
                 return self._way_to(place, came)
-            for edge in sorted(self.leaving[place], key=lambda e: (e.by_silence, e.kind == "past")):
-                if edge.target not in came and edge.target not in avoiding and edge not in without:
+            for edge in self._preferred[place]:
+                if edge.target not in came and edge.target not in avoiding and id(edge) not in blocked:
                     came[edge.target] = edge
                     queue.append(edge.target)
         return None

@@ -17,19 +17,10 @@ class Detour:
     way: Way
 
 
-def owner_changes(flow: Flow) -> list[Edge]:
-    """Return the edges on which a case passes to another owner's step, in file order."""
-    return [
-        edge
-        for edge in flow.reached_edges
-        if flow.is_step(edge.target) and flow.owners[edge.source] != flow.owners[edge.target]
-    ]
-
-
 def unguarded_changes(flow: Flow) -> dict[int, list[Edge]]:
     """Return the owner changes without a handover, by receiving step in file order."""
     found: dict[int, list[Edge]] = {}
-    for edge in owner_changes(flow):
+    for edge in flow.owner_changes:
         if flow.process.steps[edge.target].handover is None:
             found.setdefault(edge.target, []).append(edge)
     return dict(sorted(found.items()))
@@ -42,13 +33,13 @@ def is_return(flow: Flow, edge: Edge) -> bool:
 
 def givers_of(flow: Flow, receiver: int) -> list[int]:
     """Return the steps of other owners from which a case comes to ``receiver``, in file order."""
-    sources = {edge.source for edge in owner_changes(flow) if edge.target == receiver}
+    sources = {edge.source for edge in flow.owner_changes if edge.target == receiver}
     return sorted(sources)
 
 
 def received_from_others(flow: Flow) -> list[int]:
     """Return the reachable steps whose handover is really asked for: another owner comes before."""
-    receivers = {edge.target for edge in owner_changes(flow)}
+    receivers = {edge.target for edge in flow.owner_changes}
     return [
         place
         for place in range(flow.step_count)

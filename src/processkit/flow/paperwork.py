@@ -95,10 +95,31 @@ def made_by(flow: Flow, place: int) -> tuple[str, ...]:
     return made
 
 
-def makers_of(flow: Flow, paper: str) -> list[int]:
-    """Return the steps that can make a paper, reached or not, in file order."""
-    wanted = fold(paper)
-    return [place for place in range(flow.step_count) if wanted in map(fold, made_by(flow, place))]
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Where papers come from; each is looked up in the form in which names are compared.
+
+    Attributes:
+        by: The steps that can make a paper, reached or not, in file order.
+        on: The edges behind which a paper is on file, because the step before made it.
+        at_start: The papers that a case starts with.
+    """
+
+    by: dict[str, list[int]]
+    on: dict[str, list[Edge]]
+    at_start: frozenset[str]
+
+
+def _made_in(flow: Flow) -> _Made:
+    by: dict[str, list[int]] = {}
+    on: dict[str, list[Edge]] = {}
+    for place in range(flow.step_count):
+        for paper in set(map(fold, made_by(flow, place))):
+            by.setdefault(paper, []).append(place)
+    for edge in flow.process.edges:
+        for paper in set(map(fold, made_on(flow, edge))):
+            on.setdefault(paper, []).append(edge)
+    return _Made(by, on, frozenset(map(fold, flow.process.starts_with or ())))
 
 
 def missing_papers(flow: Flow) -> list[Missing]:
@@ -109,51 +130,35 @@ def missing_papers(flow: Flow) -> list[Missing]:
     time: they are needed only when it was.
     """
     found: list[Missing] = []
+    made = _made_in(flow)
     for place in range(flow.step_count):
         if place not in flow.reached:
             continue
         for need in needs_of(flow, place):
-            missing = _missing(flow, need)
+            missing = _missing(flow, need, made)
             if missing is not None:
                 found.append(missing)
     return found
 
 
-def _missing(flow: Flow, need: Need) -> Missing | None:
-    makers = makers_of(flow, need.paper)
-    at_start = fold(need.paper) in map(fold, flow.process.starts_with or ())
-    reached_makers = [place for place in makers if place in flow.reached]
-    if makers and not reached_makers and not at_start:
+def _missing(flow: Flow, need: Need, made: _Made) -> Missing | None:
+    paper = fold(need.paper)
+    makers = made.by.get(paper, [])
+    reached_makers = tuple(place for place in makers if place in flow.reached)
+    if paper in made.at_start or (makers and not reached_makers):
         return None
-    without = _way_without(flow, need, at_start=at_start)
+    making = made.on.get(paper, [])
+    without = flow.shortest_way([need.place], without=making)
     if without is None:
         return None
-    made_at = tuple(reached_makers)
-    if not makers and not at_start:
+    if not makers:
         return Missing(need, Lack.NEVER_MADE, without, ())
-    if not _can_be_there(flow, need, at_start=at_start):
-        return Missing(need, Lack.TOO_LATE, without, made_at)
-    if not at_start and all(flow.process.steps[place].only_if is not None for place in makers):
+    behind = {edge.target for edge in making if edge.source in flow.reached}
+    if need.place not in flow.reachable(behind):
+        return Missing(need, Lack.TOO_LATE, without, reached_makers)
+    if all(flow.process.steps[place].only_if is not None for place in makers):
         return None
-    return Missing(need, Lack.ON_SOME_WAY, without, made_at, jumped_on(flow, without))
-
-
-def _way_without(flow: Flow, need: Need, *, at_start: bool) -> Way | None:
-    """Return a shortest way to a step on which a paper is never made; None when there is none."""
-    if at_start:
-        return None
-    wanted = fold(need.paper)
-    making = [edge for edge in flow.process.edges if wanted in map(fold, made_on(flow, edge))]
-    return flow.shortest_way([need.place], without=making)
-
-
-def _can_be_there(flow: Flow, need: Need, *, at_start: bool) -> bool:
-    """Tell whether some way to a step passes an edge on which the paper is made, or it was there."""
-    if at_start:
-        return True
-    wanted = fold(need.paper)
-    behind = {edge.target for edge in flow.reached_edges if wanted in map(fold, made_on(flow, edge))}
-    return need.place in flow.reachable(behind)
+    return Missing(need, Lack.ON_SOME_WAY, without, reached_makers, jumped_on(flow, without))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +202,7 @@ def unnamed_in_handover(flow: Flow) -> list[tuple[int, Need]]:
             for edge in flow.entering[place]
             if edge.source in flow.reached and edge.source != place
             for paper in made_on(flow, edge)
-            if fold(flow.process.steps[edge.source].owner) != fold(flow.process.steps[place].owner)
+            if flow.owners[edge.source] != flow.owners[place]
         }
         told: set[str] = set()
         for own in _with_the_same_owner(flow, place):
@@ -211,16 +216,12 @@ def unnamed_in_handover(flow: Flow) -> list[tuple[int, Need]]:
 
 def _with_the_same_owner(flow: Flow, place: int) -> list[int]:
     """Return a step and the steps that follow it without leaving its owner."""
-    owner = fold(flow.process.steps[place].owner)
+    owner = flow.owners[place]
     found = [place]
     queue = deque(found)
     while queue:
         for edge in flow.leaving[queue.popleft()]:
-            if (
-                flow.is_step(edge.target)
-                and edge.target not in found
-                and fold(flow.process.steps[edge.target].owner) == owner
-            ):
+            if flow.is_step(edge.target) and edge.target not in found and flow.owners[edge.target] == owner:
                 found.append(edge.target)
                 queue.append(edge.target)
     return found

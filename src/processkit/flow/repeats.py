@@ -40,7 +40,7 @@ def stuck_steps(walks: Walks) -> list[int]:
     flow = walks.flow
     if not walks.whole:
         return []
-    finishing = walks.reaching(flow.ends())
+    finishing = walks.ending
     found: set[int] = set()
     seen = {state for state in walks.starts if state in finishing}
     todo = list(seen)

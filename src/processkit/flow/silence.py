@@ -56,7 +56,7 @@ def longest_silence(walks: Walks) -> Silence | None:
     if not walks.whole:
         return None
     flow = walks.flow
-    living = walks.reaching(flow.ends())
+    living = walks.ending
     living = _reached(walks, living)
     runs = _runs(walks, living)
     if runs is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from processkit.flow.components import strong_components
 from processkit.flow.flow import Flow
 from processkit.flow.walks import Walks
 from processkit.model.calendar import Minutes
@@ -87,15 +86,16 @@ def _worst(walks: Walks, first: int | None, last: int | None) -> Worst | None:
     if not walks.whole:
         return None
     flow = walks.flow
-    selling = walks.reaching(flow.ends("won"))
-    order = _what_follows_first(walks, selling)
+    order = walks.selling_backwards
     if order is None:
         return None
     still: dict[tuple[int, int], Minutes] = {}
     onward: dict[tuple[int, int], tuple[int, int]] = {}
+    begin = _BEFORE if first is not None else _INSIDE
+    phases = range(begin, (_BEHIND if last is not None else _INSIDE) + 1)
     for state in order:
         place = walks.places[state]
-        for phase in (_BEFORE, _INSIDE, _BEHIND):
+        for phase in phases:
             if not flow.is_step(place):
                 if phase == _BEHIND or (phase == _INSIDE and last is None):
                     still[state, phase] = 0
@@ -111,7 +111,6 @@ def _worst(walks: Walks, first: int | None, last: int | None) -> Worst | None:
                 if (state, phase) not in still or minutes > still[state, phase]:
                     still[state, phase] = minutes
                     onward[state, phase] = (then, after)
-    begin = _BEFORE if first is not None else _INSIDE
     starts = [(state, begin) for state in walks.starts if (state, begin) in still]
     if not starts:
         return None
@@ -170,16 +169,3 @@ def _inside(
                 seen.add((then, after))
                 todo.append((then, after))
     return frozenset(inside)
-
-
-def _what_follows_first(walks: Walks, among: set[int]) -> list[int] | None:
-    """Return the states so that whatever follows one stands before it; None where they go round."""
-    after = [
-        [then for _edge, then in ways if then in among] if state in among else []
-        for state, ways in enumerate(walks.leaving)
-    ]
-    component = strong_components(after)
-    order = sorted(among, key=lambda state: component[state])
-    numbers = [component[state] for state in order]
-    goes_round = len(set(numbers)) < len(numbers) or any(state in after[state] for state in among)
-    return None if goes_round else order

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from processkit.flow.components import strong_components
 from processkit.flow.flow import Flow
 from processkit.model.edges import Edge
 
 MOST_STATES = 200_000
+# A state of a page with hundreds of limits is large, too: then fewer of them are looked at.
+_MOST_LIMITS = 10
 
 
-@dataclass(slots=True)
+@dataclass
 class Walks:
     """The states that can be reached, and what leads from one to another.
 
@@ -36,13 +39,45 @@ class Walks:
     starts: list[int] = field(default_factory=list)
     whole: bool = True
 
-    def reaching(self, goals: Iterable[int]) -> set[int]:
-        """Return the states from which one of the places ``goals`` can be reached."""
-        wanted = set(goals)
+    @cached_property
+    def ending(self) -> set[int]:
+        """The states from which an end can be reached."""
+        return self.reaching(self.flow.ends())
+
+    @cached_property
+    def selling(self) -> set[int]:
+        """The states from which a sale can be reached."""
+        return self.reaching(self.flow.ends("won"))
+
+    @cached_property
+    def _before(self) -> list[list[int]]:
         before: list[list[int]] = [[] for _ in self.places]
         for state, ways in enumerate(self.leaving):
             for _edge, then in ways:
                 before[then].append(state)
+        return before
+
+    @cached_property
+    def selling_backwards(self) -> list[int] | None:
+        """The states that lead to a sale, so that whatever follows one stands before it.
+
+        None where they go round without a limit.
+        """
+        among = self.selling
+        after = [
+            [then for _edge, then in ways if then in among] if state in among else []
+            for state, ways in enumerate(self.leaving)
+        ]
+        component = strong_components(after)
+        order = sorted(among, key=component.__getitem__)
+        numbers = [component[state] for state in order]
+        goes_round = len(set(numbers)) < len(numbers) or any(state in after[state] for state in among)
+        return None if goes_round else order
+
+    def reaching(self, goals: Iterable[int]) -> set[int]:
+        """Return the states from which one of the places ``goals`` can be reached."""
+        wanted = set(goals)
+        before = self._before
         found = {state for state, place in enumerate(self.places) if place in wanted}
         todo = list(found)
         while todo:
@@ -69,6 +104,8 @@ def walks_of(flow: Flow, limits: Mapping[int, int] | None = None, most: int = MO
     bound = limits_of(flow) if limits is None else limits
     component = strong_components([[e.target for e in edges] for edges in flow.leaving])
     slots = _slots(flow, component, bound)
+    sizes = _sizes(component, slots)
+    most = most * _MOST_LIMITS // max(_MOST_LIMITS, *sizes.values(), 0)
     walks = Walks(flow)
     numbers: dict[tuple[int, tuple[int, ...]], int] = {}
 
@@ -88,7 +125,7 @@ def walks_of(flow: Flow, limits: Mapping[int, int] | None = None, most: int = MO
         return numbers[key]
 
     found: list[tuple[int, tuple[int, ...]]] = []
-    fresh = {number: (0,) * size for number, size in _sizes(component, slots).items()}
+    fresh = {number: (0,) * size for number, size in sizes.items()}
     for entry in flow.entries:
         state = enter(entry, fresh.get(component[entry], ()))
         if state is not None:

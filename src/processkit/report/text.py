@@ -154,7 +154,7 @@ def _units_once(text: str) -> str:
         is_same, named = unit == named, unit
         return match[1] if is_same else match[0]
 
-    return re.sub(r"(\d[\d.]*) (days?|hours?|minutes?)(?= typical| at worst| promised)", shortened, text)
+    return re.sub(r"(?<![\d.])(\d[\d.]*) (days?|hours?|minutes?)(?= typical| at worst| promised)", shortened, text)
 
 
 def _times(figures: Figures, process: Process) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from processkit.findings import Hit, Span
+from processkit.source.letters import CONTROL
 
 MOST_BYTES = 256 * 1024
 
@@ -16,7 +15,8 @@ _OTHER_FILES = {
     b"\xff\xd8\xff": "a picture",
     b"{\\rtf": "a rich-text file",
 }
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_A_BEGIN = 200
+_WRITE_ANEW = "Write the page in a plain text file whose name ends in .yaml; processkit templates shows some."
 _SAVE_AGAIN = 'Open the file in your editor and save it again with the encoding "UTF-8".'
 
 
@@ -25,7 +25,8 @@ def decode(content: bytes | str) -> tuple[str, Hit | None]:
     if isinstance(content, str):
         if len(content) > MOST_BYTES or len(content.encode("utf-8", "surrogatepass")) > MOST_BYTES:
             return "", _too_large()
-        return _plain(content.removeprefix("\ufeff"))
+        problem = _other_file(content[:_A_BEGIN].encode("utf-8", "surrogatepass"))
+        return ("", problem) if problem is not None else _plain(content.removeprefix("\ufeff"))
     if len(content) > MOST_BYTES:
         return "", _too_large()
     problem = _other_file(content)
@@ -42,17 +43,19 @@ def _other_file(content: bytes) -> Hit | None:
     """Recognise a file that is no text, or text in another encoding, by how it begins."""
     for start, kind in _OTHER_FILES.items():
         if content.startswith(start):
-            return _unreadable(
-                f"This is {kind}, not a text file.",
-                "Write the page in a plain text file whose name ends in .yaml; processkit templates shows some.",
-            )
+            return _unreadable(f"This is {kind}, not a text file.", _WRITE_ANEW)
+    if content[:_A_BEGIN].lstrip().lower().startswith((b"<!doctype", b"<html", b"<?xml")):
+        return _unreadable(
+            "This is a web page or another file with marks in angle brackets, and not a plain text.",
+            _WRITE_ANEW,
+        )
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:4].count(0) >= 2:
         return _unreadable('This file is saved as "Unicode" (UTF-16 or UTF-32).', _SAVE_AGAIN)
     return None
 
 
 def _plain(text: str) -> tuple[str, Hit | None]:
-    match = _CONTROL.search(text)
+    match = CONTROL.search(text)
     if match is None:
         return text, None
     span = _place(text, match.start())

@@ -70,15 +70,15 @@ def unknown_field(misfit: Misfit) -> Hit:
         return hit(misfit, "PK101", f'{what} of "{glued[0]}".' if ":" in wrong else f'{what} after "{glued[0]}".',
                    f"Write: {glued[0]}: {glued[1]}", on_key=True)  # fmt: skip
     if near is not None and near in misfit.parent:
-        message = f'"{wrong}" is not a field that is known here, and "{near}" is there already.'
+        message = f'"{short(wrong)}" is not a field that is known here, and "{near}" is there already.'
         return hit(misfit, "PK101", message, f"Delete the line, or put its text behind {near}:", on_key=True)
     if misfit.begins_oddly and near is not None:
         message = f'a special space stands before "{near}" (it often comes along with copied text).'
         return hit(misfit, "PK101", message, f"Delete it and type ordinary spaces: {near}:", on_key=True)
     if near is not None:
-        message = f'"{wrong}" is not a field that is known here. "{near}" probably is what you mean.'
+        message = f'"{short(wrong)}" is not a field that is known here. "{near}" probably is what you mean.'
         return hit(misfit, "PK101", message, f"Write: {near}:{_short_value(misfit.value)}", on_key=True)
-    return hit(misfit, "PK101", f'"{wrong}" is not a field that is known here.', _elsewhere(misfit), on_key=True)
+    return hit(misfit, "PK101", f'"{short(wrong)}" is not a field that is known here.', _elsewhere(misfit), on_key=True)
 
 
 def _elsewhere(misfit: Misfit) -> str:

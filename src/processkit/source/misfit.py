@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from processkit.findings import DocPath, Hit
+from processkit.source.letters import ODD_SPACES
 
 _LONGEST_SHOWN = 50
-ODD_SPACES = tuple("\u00a0\u2007\u202f\u3000\u200b\ufeff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,13 @@ class Misfit:
 
     @property
     def key(self) -> str:
-        """The name of the field; for an item of a list, the name of the list."""
-        return next((str(part) for part in reversed(self.path) if isinstance(part, str)), "page")
+        """The name of the field; for an item of a list, the name of the list. A very long one is cut."""
+        return short(next((str(part) for part in reversed(self.path) if isinstance(part, str)), "page"))
 
     @property
     def begins_oddly(self) -> bool:
         """Whether a special space, as it comes along with copied text, stands before the name."""
-        return str(self.path[-1])[:1] in ODD_SPACES
+        return str(self.path[-1])[:1] in tuple(ODD_SPACES)
 
     @property
     def parent(self) -> Any:
@@ -47,7 +47,7 @@ def place_words(page: Any, path: DocPath) -> str:
     if len(path) >= 2 and path[0] == "steps" and isinstance(path[1], int):
         step = page["steps"][path[1]]
         name = step.get("step") if isinstance(step, Mapping) else None
-        shown = f' "{name}"' if isinstance(name, str) and name.strip() else ""
+        shown = f' "{short(name)}"' if isinstance(name, str) and name.strip() else ""
         return f"Step {path[1] + 1}{shown}: "
     return ""
 

@@ -31,15 +31,18 @@ def broken_names(process: Process, source: SourceMap, surprises: list[Hit]) -> l
 
 def _broken(process: Process) -> Iterator[DocPath]:
     """Yield the places of names in curly marks that stand for something only without the marks."""
-    steps: dict[str, DocPath] = {fold(step.name): ("steps", n, "step") for n, step in enumerate(process.steps)}
+    bare_names: dict[str, DocPath] = {
+        fold(name): ("steps", n, "step")
+        for n, step in enumerate(process.steps)
+        if (name := without_curly(step.name)) is not None
+    }
     uses = [(r.text, r.path) for r in references_of(process) if process.place_of(r.text) is None]
     for text, path in uses:
         bare = without_curly(text)
         if bare is not None and process.place_of(bare) is not None:
             yield path
-        for name, place in steps.items():
-            if (name_alone := without_curly(name)) is not None and fold(name_alone) == fold(text):
-                yield place
+        if fold(text) in bare_names:
+            yield bare_names[fold(text)]
     for key, setting in (process.calendar.model_dump() if process.calendar is not None else {}).items():
         if setting is not None and without_curly(setting) is not None:
             yield ("calendar", key)

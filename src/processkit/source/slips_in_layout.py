@@ -6,7 +6,7 @@ import re
 
 from processkit.findings import Hit
 from processkit.source.known_keys import KNOWN_KEYS
-from processkit.source.misfit import ODD_SPACES
+from processkit.source.letters import ODD_SPACES
 from processkit.source.slip import FIELD, Slip, quoted, without_note
 
 _SPACES = " \t" + "".join(ODD_SPACES)

@@ -188,7 +188,7 @@ def colon_in_text(slip: Slip) -> Hit | None:
     if field is None or said.column <= first:
         return None
     key, value = field[2], without_note(field[3] or "")
-    second = re.match(r"(.*?)[ ,;]+([a-z_]+): +(\S.*)$", value)
+    second = re.match(r"(.*?[^ ,;])[ ,;]+([a-z_]+): +(\S.*)$", value)
     if second and second[2] in KNOWN_KEYS and key in KNOWN_KEYS:
         return slip.hit(
             said.line,

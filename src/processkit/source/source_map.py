@@ -12,15 +12,16 @@ START = Span(1, 1, 1, 1)
 
 @dataclass(slots=True)
 class SourceMap:
-    """The text of one file, and the marks of each key and value in it.
+    """The text of one file, and the place of each key and value in it.
 
-    ``keys`` and ``values`` hold pairs of the parser's own marks (start, end). They are turned into
-    lines and columns only for the few places that a report needs.
+    ``top`` holds one entry, that of the whole page. An entry is a triple: the parser's event of the
+    key (None in a list), its event of the value or of where that begins, and the entries inside, a
+    mapping or a list as the value is one (None for a text). Events are turned into lines and columns
+    only for the few places that a report needs.
     """
 
     text: str
-    keys: dict[DocPath, tuple[Any, Any]] = field(default_factory=dict)
-    values: dict[DocPath, tuple[Any, Any]] = field(default_factory=dict)
+    top: list[Any] = field(default_factory=list)
 
     def span(self, path: DocPath, *, on_key: bool = False) -> Span:
         """Return where ``path`` stands, or its nearest ancestor that the file has.
@@ -28,16 +29,30 @@ class SourceMap:
         A missing key has no place of its own, so it is shown at what it should be in. A mapping or
         a list is shown at its key; a list item at its first line.
         """
-        while path:
-            key, value = self.keys.get(path), self.values.get(path)
-            is_text = value is not None and value[0] is not value[1]
-            marks = value if is_text and not on_key else key or value
-            if marks is not None:
-                return _span_of(marks)
-            path = path[:-1]
-            on_key = True
-        marks = self.values.get(())
-        return _span_of(marks) if marks is not None else START
+        entry = self.entry(path)
+        while entry is None and path:
+            path, on_key = path[:-1], True
+            entry = self.entry(path)
+        if entry is None:
+            return START
+        key, value, inside = entry
+        is_text = inside is None
+        if key is None or (is_text and not on_key):
+            return span_of(value) if is_text else _first_sign(value)
+        return span_of(key)
+
+    def entry(self, path: DocPath) -> Any:
+        """Return the entry of exactly this path, or None."""
+        entry = self.top[0] if self.top else None
+        for part in path:
+            inside = entry[2] if entry is not None else None
+            if type(inside) is dict:
+                entry = inside.get(part)
+            elif type(inside) is list and type(part) is int and 0 <= part < len(inside):
+                entry = inside[part]
+            else:
+                return None
+        return entry
 
     def line(self, number: int) -> str:
         """Return a line of the file, counted from 1; empty past the end."""
@@ -45,8 +60,12 @@ class SourceMap:
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
-def _span_of(marks: tuple[Any, Any]) -> Span:
-    start, end = marks
-    if start is end:
-        return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 2)
+def span_of(event: Any) -> Span:
+    """Return the place of a text."""
+    start, end = event.start_mark, event.end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _first_sign(event: Any) -> Span:
+    start = event.start_mark
+    return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 2)

@@ -7,20 +7,10 @@ from typing import Any
 
 from processkit.findings import Hit, Span
 from processkit.source.known_keys import KNOWN_KEYS
+from processkit.source.letters import CURLY, INVISIBLE, ODD_SPACES, TURNS_LETTERS
 from processkit.source.typed import typed
 
 _CUT_BY_HASH = re.compile(r"[ \t]+#([^\s#!].*)$")
-_CURLY = {
-    "\u201c": "\u201d",
-    "\u2018": "\u2019",
-    "\u201e": "\u201c",
-    "\u201a": "\u2018",
-    "\u201d": "\u201d",
-    "\u00ab": "\u00bb",
-    "\u00bb": "\u00ab",
-}
-_ODD_SPACES = "\u00a0\u2007\u202f\u3000\u200b\ufeff"
-_TURNS_LETTERS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- )?([a-z_]+):(?!//)\S")
 
 
@@ -44,24 +34,31 @@ def surprise_in(lines: list[str], value: str, start: Any, end: Any) -> Hit | Non
             f"Use straight ones, or none: {bare}" if typed(bare) == bare else f"Use straight ones: {typed(bare)}",
             span,
         )
-    if value[0] in _ODD_SPACES:
+    if value[0] in ODD_SPACES:
         return _hit(
             "This text begins with a special space (it often comes along when text is copied from a web page).",
-            f"Delete the space before it and type it anew: {value.strip(_ODD_SPACES + ' ')}",
+            f"Delete the space before it and type it anew: {value.strip(ODD_SPACES + ' ')}",
             span,
         )
-    if _TURNS_LETTERS.search(value):
-        return _hit(
-            "This text holds an invisible sign that turns round the order of its letters on the screen.",
-            "Type the text anew.",
-            span,
-        )
-    return None
+    return invisible_in(value, start)
+
+
+def invisible_in(value: str, start: Any) -> Hit | None:
+    """Return what is said of a text or a name with a sign that nobody sees, written out or as an escape."""
+    match = INVISIBLE.search(value)
+    if match is None:
+        return None
+    span = Span(start.line + 1, start.column + 1, start.line + 1, start.column + 2)
+    if TURNS_LETTERS.match(match[0]):
+        message = "This text holds an invisible sign that turns round the order of its letters on the screen."
+        return _hit(message, "Type the text anew.", span)
+    message = f"This text holds an invisible control character (U+{ord(match[0]):04X}), which no text has."
+    return Hit(message, code="PK001", fix="Delete it: it is written with a backslash.", span=span)
 
 
 def without_curly(value: str) -> str | None:
     """Return what stands between curly quotation marks that are typed around a whole text, or None."""
-    if len(value) < 2 or value[0] not in _CURLY or value[-1] not in (_CURLY[value[0]], '"', "\u201d"):
+    if len(value) < 2 or value[0] not in CURLY or value[-1] not in (CURLY[value[0]], '"', "\u201d"):
         return None
     inner = value[1:-1]
     return None if any(mark in inner for mark in "\u201c\u201d\u201e\u00ab\u00bb") else inner.strip()
@@ -73,7 +70,7 @@ def _runs_on(lines: list[str], value: str, start: Any, end: Any) -> Hit | None:
         line = lines[number]
         span = Span(number + 1, len(line) - len(line.lstrip()) + 1, number + 1, len(line) + 1)
         first = lines[start.line][start.column :].strip()
-        if line.lstrip(" " + _ODD_SPACES).startswith("- ") and first.startswith("-"):
+        if line.lstrip(" " + ODD_SPACES).startswith("- ") and first.startswith("-"):
             place = Span(start.line + 1, start.column + 1, start.line + 1, start.column + len(first) + 1)
             return Hit(
                 "A space is missing after the dash, so the lines below were read as part of this text.",
@@ -81,7 +78,7 @@ def _runs_on(lines: list[str], value: str, start: Any, end: Any) -> Hit | None:
                 fix=f"Write: - {first[1:]}",
                 span=place,
             )
-        if line.lstrip(" " + _ODD_SPACES).startswith("- "):
+        if line.lstrip(" " + ODD_SPACES).startswith("- "):
             return _hit(
                 f'This line was read as part of the text above it: "{_short(value)}".',
                 f"If this is a list, put the first text on a line of its own, too:  - {first}",

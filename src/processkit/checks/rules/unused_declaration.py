@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from processkit.checks.check import Check, Page
 from processkit.findings import Hit, Severity
+from processkit.model.duration import Duration
+from processkit.model.fields import Part
 from processkit.model.names import fold
 from processkit.model.process import Process
 from processkit.model.references import papers_named, roles_named
@@ -35,15 +37,13 @@ def check(page: Page) -> Iterator[Hit]:
                 f"Write, in the step that makes it:   paperwork: [{name}]   or delete it from the list.",
             )
     yield from _unused_ends(page)
-    text = _all_texts(process)
-    for word in process.glossary or ():
-        if fold(word) not in text:
-            yield _hit(
-                "glossary",
-                word,
-                f'The word "{word}" is explained, and stands nowhere on the page.',
-                "Delete it from the glossary.",
-            )
+    for word in _unused_words(process):
+        yield _hit(
+            "glossary",
+            word,
+            f'The word "{word}" is explained, and stands nowhere on the page.',
+            "Delete it from the glossary.",
+        )
 
 
 def _hit(group: str, name: str, message: str, fix: str) -> Hit:
@@ -69,22 +69,33 @@ def _unused_ends(page: Page) -> Iterator[Hit]:
         )
 
 
-def _all_texts(process: Process) -> str:
-    """Return everything that is written on the page, but for the glossary, in the compared form."""
-    data = process.to_data()
-    data.pop("glossary", None)
-    pieces: list[str] = []
-    todo: list[object] = [data]
+def _unused_words(process: Process) -> list[str]:
+    """Return the words of the glossary that stand nowhere else on the page."""
+    unused = {fold(word): word for word in process.glossary or ()}
+    texts = _texts(process) if unused else iter(())
+    while unused and (text := next(texts, None)) is not None:
+        folded = fold(text)
+        for word in [word for word in unused if word in folded]:
+            del unused[word]
+    return list(unused.values())
+
+
+def _texts(process: Process) -> Iterator[str]:
+    """Yield everything that is written on the page, but for the glossary."""
+    todo: list[object] = [getattr(process, key) for key in process.model_fields_set if key != "glossary"]
     while todo:
         value = todo.pop()
-        if isinstance(value, dict):
-            pieces.extend(value)
-            todo.extend(value.values())
-        elif isinstance(value, list):
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
             todo.extend(value)
-        else:
-            pieces.append(str(value))
-    return fold(" \n ".join(pieces))
+            todo.extend(value.values())
+        elif isinstance(value, tuple):
+            todo.extend(value)
+        elif isinstance(value, Part):
+            todo.extend(getattr(value, key) for key in value.model_fields_set)
+        elif isinstance(value, Duration):
+            yield value.text
 
 
 CHECK = Check(

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from processkit.checks.check import Check, Page
 from processkit.checks.wording import headed
@@ -33,7 +33,7 @@ def check(page: Page) -> Iterator[Hit]:
 @lru_cache(maxsize=16)
 def _phrases(language: str) -> frozenset[str]:
     """Return the vague phrases in English and in the page's language, in the compared form."""
-    by_language = json.loads((files("processkit.checks") / "words" / "vague.json").read_text("utf-8"))
+    by_language = json.loads((Path(__file__).parent.parent / "words" / "vague.json").read_text("utf-8"))
     own = by_language.get(language.split("-")[0].casefold(), [])
     return frozenset(_bare(phrase) for phrase in [*by_language["en"], *own])
 
