@@ -42,6 +42,7 @@ from processkit.checks.rules import (
     same_key_twice,
     same_name,
     skipped_handover,
+    step_count,
     step_over_promise,
     too_large,
     too_many_branches,
@@ -115,5 +116,6 @@ ALL_CHECKS: tuple[Check, ...] = (
     waits_for_ever.CHECK,
     no_promise.CHECK,
     limit_without_way_on.CHECK,
+    step_count.CHECK,
 )
 """Every check, by code. A test fails when a file of this folder is not in it."""
