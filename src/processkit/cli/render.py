@@ -35,7 +35,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--paper", choices=PAPERS, default="a4", help="the paper (a4)")
     parser.add_argument("--landscape", action="store_true", help="the paper lies on its long side")
     parser.add_argument("--mono", action="store_true", help="no colours: lines, numbers and patterns say the same")
-    parser.add_argument("--draft", action="store_true", help="print it in spite of what is wrong, and mark that on the page")
+    parser.add_argument(
+        "--draft", action="store_true", help="print it in spite of what is wrong, and mark that on the page"
+    )
     parser.set_defaults(run=run)
 
 

@@ -49,8 +49,9 @@ def drafts_of(order: Order) -> Iterator[tuple[Process, tuple[DraftNote, ...]]]:
     yield process, _notes(process, told, len(told), None)
     for count in (len(told), *(count for count in _FEWER if count < len(told))):
         yield process, _notes(process, told, count, _SHORT)
+    cut = DraftNote(0, order.labels["draft_cut"], None, must=True)
     for most in _SHORTER:
-        yield shortened(process, most), _notes(process, told, _FEWER[-2], _SHORT)
+        yield shortened(process, most), (cut, *_notes(process, told, _FEWER[-2], _SHORT))
 
 
 def _notes(process: Process, told: Sequence[Finding], count: int, letters: int | None) -> tuple[DraftNote, ...]:

@@ -36,10 +36,16 @@ def shortened(process: Process, most: int) -> Process:
     return Process.model_validate(data)
 
 
+def _first_words(text: str, most: int) -> str:
+    """Return as many whole words as there is room for; a part of the word where the first is too long."""
+    words = text[: most + 1].rsplit(None, 1)
+    return words[0] if len(words) > 1 and len(words[0]) > most / 2 else text[:most].rstrip()
+
+
 def _cut(value: Any, path: DocPath, most: int) -> Any:  # noqa: ANN401  # plain data, as JSON has it
     match value:
         case str() if len(value) > most and is_sentence(path):
-            return value[: most - 1].rstrip() + "…"
+            return _first_words(value, most - 1) + "…"
         case dict():
             return {key: _cut(each, (*path, key), most) for key, each in value.items()}
         case list():
