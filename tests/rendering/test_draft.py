@@ -4,14 +4,18 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from tests.effort import FACTOR
 from tests.rendering.test_page import assert_apart, steps
 
 import processkit
+from processkit.checks.check import Stage
 from processkit.checks.rules import ALL_CHECKS
 from processkit.rendering import render, render_result
 
 KITCHEN = Path(__file__).parent.parent.parent / "processes" / "fitted-kitchen.yaml"
-BUILT = [rule for rule in ALL_CHECKS if processkit.check(text=rule.bad, paper=None).draft is not None]
+BUILT = [rule for rule in ALL_CHECKS if processkit.check(text=rule.bad, paper=None).draft and rule.code != "PK805"]
+# In an everyday run all whose names are not clear, and some of the others.
+TRIED = [rule for n, rule in enumerate(BUILT) if rule.stage is not Stage.FLOW or n % 6 == 0 or FACTOR > 1]
 
 
 def draft_of(report, **options):
@@ -61,11 +65,9 @@ def test_errors_and_warnings_differ_without_colour_and_advice_is_not_marked():
     )
 
 
-@pytest.mark.parametrize("rule", BUILT, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", TRIED, ids=lambda rule: rule.code)
 def test_every_page_that_can_be_built_can_be_printed_as_a_draft(rule, run_on_pdf, letter_sizes):
     report = processkit.check(text=rule.bad, paper=None)
-    if rule.code == "PK805":
-        return
     result = draft_of(report)
     assert result.pages == 1
     assert min(letter_sizes(result.data[0])) >= 7.5

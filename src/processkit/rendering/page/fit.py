@@ -16,8 +16,8 @@ from processkit.rendering.logo import Logo, read_logo
 from processkit.rendering.order import Order
 from processkit.rendering.page.drafts import DraftNote, drafts_of
 from processkit.rendering.page.facts import page_facts
-from processkit.rendering.page.ladder import Ladder, Level, ladder_for
-from processkit.rendering.page.options import options_of
+from processkit.rendering.page.ladder import Ladder, Level, barest_ladder, ladder_for
+from processkit.rendering.page.options import BASES, options_of
 from processkit.rendering.page.shortening import most_letters
 from processkit.rendering.rendered import Rendered
 from processkit.rendering.typesetting import PIXELS_PER_INCH, Script, answer_of, made_of, with_system_fonts_if_needed
@@ -139,8 +139,14 @@ def too_many_letters(order: Order) -> float:
 
 
 def fits_without_drawing(order: Order) -> bool:
-    """Tell whether a page fits when everything may go that can."""
-    return not too_many_letters(order) and composition_of(order).fitted(system_fonts=False).fits
+    """Tell whether a page fits when everything has gone that can."""
+    if too_many_letters(order):
+        return False
+    facts = page_facts(order.process, order.labels, handover_numbers(order.process))
+    ladder = barest_ladder(facts)
+    options = options_of(order, facts, ladder, None, BASES[:1])
+    inputs = {"data": json.dumps(asdict(facts))}
+    return Composition(order, ladder, inputs, options, None).fitted(system_fonts=False).fits
 
 
 @lru_cache(maxsize=1)

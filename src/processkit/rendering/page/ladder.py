@@ -89,6 +89,11 @@ def ladder_for(process: Process, facts: PageFacts, labels: Labels, width: float,
     return Ladder(levels, (*names, *numbers, *bare), tuple(bases))
 
 
+def barest_ladder(facts: PageFacts) -> Ladder:
+    """Return a ladder of the last level alone: without a drawing, and as closely set as can be."""
+    return Ladder(_levels(facts, (), (), ())[-1:], (), ())
+
+
 def _drawings(
     process: Process, labels: Labels, width: float, mono: bool, style: Style, sizes: Sequence[float]
 ) -> list[Drawing]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -15,12 +16,18 @@ from processkit.rendering.page.ladder import LARGEST_BASE, SMALLEST_BASE, Ladder
 from processkit.rendering.papers import Sheet
 
 _MOST_SIGNERS = 8
-# The table is arranged anew for each of these sizes.
-_BASES = (7.75, 8.2, 8.7, 9.3, 10.0, 10.7, 11.5)
+BASES = (SMALLEST_BASE, 8.2, 8.7, 9.3, 10.0, 10.7, LARGEST_BASE)
+"""Base sizes in points."""
 
 
-def options_of(order: Order, facts: PageFacts, ladder: Ladder, logo: str | None) -> dict[str, Any]:
-    """Return all that the template is told besides the facts; ``logo`` is the name of its file."""
+def options_of(
+    order: Order, facts: PageFacts, ladder: Ladder, logo: str | None, bases: Sequence[float] = BASES
+) -> dict[str, Any]:
+    """Return all that the template is told besides the facts.
+
+    ``logo`` is the name of its file. The table is arranged anew for each of the base sizes ``bases``;
+    the last is the largest in which the page is set.
+    """
     sheet, labels = order.sheet, order.labels
     language, region = _language_of(order.process)
     return {
@@ -32,14 +39,14 @@ def options_of(order: Order, facts: PageFacts, ladder: Ladder, logo: str | None)
         "top": sheet.top,
         "bottom": sheet.bottom,
         "landscape": sheet.is_landscape,
-        "largest": LARGEST_BASE,
+        "largest": bases[-1],
         "ends": 4 if sheet.is_landscape else 3,
         "signers": 3 if sheet.is_landscape else 2,
         "most_signers": _MOST_SIGNERS,
         "logo": logo,
         "words": _words(facts, labels),
-        "usual": [_arranged(facts, sheet, labels, base, tight=False) for base in _BASES],
-        "tight": [_arranged(facts, sheet, labels, base, tight=True) for base in _BASES],
+        "usual": [_arranged(facts, sheet, labels, base, tight=False) for base in bases],
+        "tight": [_arranged(facts, sheet, labels, base, tight=True) for base in bases],
         "plain": _arranged_plainly(facts, sheet, labels),
         "ladder": [_level(level) for level in ladder.levels],
         "drawings": [
