@@ -11,7 +11,7 @@ _MOST_NAMED = 4
 def longest_told(process: Process, most: int | None) -> str:
     """Return what to shorten, as sentences: where the longest texts stand, and how much too long they are.
 
-    ``most`` is how many letters a sentence may have; None where that is not known.
+    ``most`` is how many letters a sentence may have; None where shorter ones alone do not help.
     """
     found = [written for written in sentences_of(process) if most is None or len(written.text) > most]
     told = []
@@ -20,6 +20,7 @@ def longest_told(process: Process, most: int | None) -> str:
         over = f", {letters - most} too many" if most is not None else ""
         told.append(f"{place_named(process, written.path)} ({letters} letters{over})")
     if most is None:
-        return f"Its longest texts: {'; '.join(told)}." if told else ""
+        longest = f"Its longest texts: {'; '.join(told)}. " if told else ""
+        return f"{longest}Shorter texts alone do not help enough: take out steps, papers or checks."
     more = f"; and {len(found) - len(told)} more" if len(found) > len(told) else ""
     return f"It fits when no text has more than {most} letters. Longer are: {'; '.join(told)}{more}."

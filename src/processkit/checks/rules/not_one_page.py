@@ -24,16 +24,14 @@ def check(page: Page) -> Iterator[Hit]:
             _longest(process),
             severity=Severity.WARNING,
             why="The drawing is what people see from across the room; without it the page is a list.",
-            fix=f"{told} Fewer papers, checks and remarks help, too.".strip(),
+            fix=told.replace("It fits when", "The drawing fits, too, when"),
         )
         return
     over = max(1, round(paper.too_long * 100))
     yield Hit(
         f"The page is {over} % too long for {sheet}, in the smallest letters that can be read, and without its drawing.",
         _longest(process),
-        fix=told
-        if paper.most_letters is not None
-        else f"{told} Shorter texts alone will not do: take out steps, papers or checks.".strip(),
+        fix=told,
     )
 
 

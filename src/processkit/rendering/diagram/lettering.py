@@ -141,7 +141,7 @@ def _cut(word: str, weight: Weight, room: float) -> Iterator[str]:
             break
         spoken = [at for at in fitting[-4:] if _is_syllable(word, at)]
         place = spoken[-1] if spoken else fitting[-1] if fitting else place
-        yield word[:place] + ("" if word[place - 1] == "-" else hyphen)
+        yield word[:place] + (hyphen if word[place - 1].isalnum() else "")
         word = word[place:]
     yield word
 
