@@ -62,6 +62,14 @@ def test_only_greys_are_written_and_a_user_s_text_is_left_alone(page_of):
     assert "#005E9E" in text
 
 
+def test_a_graph_without_colour_has_only_greys(page_of):
+    process = page_of("fitted-kitchen")
+    written = re.findall(r'color="(#\w{6})"', render(process, to="dot", mono=True))
+    assert written
+    assert {c for c in written if len({c[1:3], c[3:5], c[5:7]}) > 1} == set()
+    assert render(process, to="dot") != render(process, to="dot", mono=True)
+
+
 def test_what_is_black_stays_dark_and_white_stays_white():
     assert in_grey("#ffffff") == "#ffffff"
     assert in_grey(PALETTE[0]) == "#111111"
