@@ -243,7 +243,8 @@ def test_on_four_hundred_random_pages_nothing_touches_what_it_must_not(manner, b
     # Not all of these pages can be drawn with names in 533 points; most can, even of these.
     least = {"natural": 50, "landscape": 48, "numbers": 46, "portrait": 38}
     least |= {"low landscape": 48, "low numbers": 46, "low portrait": 36, "low level": 28, "bare": 47}
-    assert drawn >= least[manner] * FACTOR
+    # Among very many pages a few more are beyond drawing than among the first ones.
+    assert drawn >= least[manner] * (1 if FACTOR == 1 else 0.9 * FACTOR)
 
 
 @pytest.mark.parametrize("manner", WAYS_TO_DRAW)
