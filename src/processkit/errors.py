@@ -20,4 +20,9 @@ class DoesNotFit(ProcesskitError):
 
 
 class MissingLetters(ProcesskitError):
-    """No font at hand has some of the letters; the message says which letters."""
+    """No font at hand has some of the letters; the message says which letters, and so does ``letters``."""
+
+    def __init__(self, message: str, letters: tuple[str, ...] = ()) -> None:
+        """Keep the letters."""
+        super().__init__(message)
+        self.letters = letters

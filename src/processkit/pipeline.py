@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import IO, TypeAlias
 
 from processkit.checks.check import Page
+from processkit.checks.rules import not_one_page
 from processkit.checks.runner import findings_of_reading, run_checks
 from processkit.checks.selection import codes_of, is_wanted
 from processkit.errors import UnreadableFile, WrongUse
 from processkit.findings import Finding, Severity
-from processkit.flow.figures import Figures, figures_of
+from processkit.flow.figures import Figures, OnPaper, figures_of
 from processkit.model.process import Process
 from processkit.report.report import InvalidProcess, Report
 from processkit.source.decoding import MOST_BYTES
@@ -20,6 +22,9 @@ from processkit.source.reader import ReadPage, read_page
 from processkit.source.source_map import SourceMap
 
 Source: TypeAlias = str | Path | IO[str] | IO[bytes]
+
+Measure: TypeAlias = Callable[[Process], OnPaper]
+"""Tells how a page stands on its sheet."""
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
 
@@ -30,6 +35,7 @@ def check(
     text: str | bytes | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    paper: str | None = "a4",
 ) -> Report:
     """Check a page. A bad page never raises: what is wrong is in the report.
 
@@ -38,16 +44,17 @@ def check(
         text: The content itself, in place of ``source``.
         select: Codes, beginnings of codes or names of the checks to report; all when empty.
         ignore: Those not to report. What keeps a page from being read is always reported.
+        paper: The paper that the page must fit on, ``a4`` or ``letter``; None does not look.
 
     Raises:
         UnreadableFile: There is no such file, or it may not be read.
-        WrongUse: Neither or both of ``source`` and ``text`` are given, or a check is unknown.
+        WrongUse: Neither or both of ``source`` and ``text`` are given, or a check or paper is unknown.
     """
     selected, ignored = codes_of(select), codes_of(ignore)
     path, content = _content(source, text)
     read = read_page(content)
     found = findings_of_reading(read.hits)
-    figures, process, page_findings = _checked(read)
+    figures, process, page_findings = _checked(read, _measure_on(paper))
     found += page_findings
     blocked = process is None
     shown = [
@@ -57,35 +64,55 @@ def check(
     ]
     placed = [_placed(finding, read.source) for finding in shown]
     placed.sort(key=_order)
-    return Report(path, tuple(placed), figures, process)
+    return Report(path, tuple(placed), figures, process, read.process)
 
 
 def load(source: Source | None = None, *, text: str | bytes | None = None) -> Process:
     """Read a page that has no errors; warnings and advice do not matter.
+
+    Whether it fits on a sheet is not asked: that hangs on the sheet, and ``render`` tells.
 
     Raises:
         InvalidProcess: The page has errors; ``report`` says which.
         UnreadableFile: There is no such file, or it may not be read.
         WrongUse: Neither or both of ``source`` and ``text`` are given.
     """
-    report = check(source, text=text)
+    report = check(source, text=text, paper=None)
     if not report.ok or report.process is None:
         raise InvalidProcess(report)
     return report.process
 
 
-def _checked(read: ReadPage) -> tuple[Figures, Process | None, list[Finding]]:
+def _checked(read: ReadPage, measure: Measure | None) -> tuple[Figures, Process | None, list[Finding]]:
     """Run the checks on a page that was built.
 
     The process is given on only when its names are clear: before that nothing can follow it.
     """
     if read.process is None:
         return Figures(), None, []
-    page = Page(read.process)
+    page = Page(read.process, measure)
     findings = run_checks(page)
-    if any(finding.severity is Severity.ERROR and finding.code < "PK2" for finding in findings):
+    errors = [f for f in findings if f.severity is Severity.ERROR and f.accepted is None]
+    if any(finding.code < "PK2" for finding in errors):
         return Figures(), None, findings
-    return figures_of(page.walks, page.promised), read.process, findings
+    figures = figures_of(page.walks, page.promised)
+    if all(finding.code == not_one_page.CHECK.code for finding in errors) and page.on_paper is not None:
+        figures = replace(figures, fit=page.on_paper.fit)
+    return figures, read.process, findings
+
+
+def _measure_on(paper: str | None) -> Measure | None:
+    """Return what tells how a page stands on ``paper``; None where nobody wants to know.
+
+    Raises:
+        WrongUse: There is no such paper.
+    """
+    if paper is None:
+        return None
+    from processkit.rendering.fitting import on_paper
+    from processkit.rendering.papers import sheet_of
+
+    return partial(on_paper, paper=sheet_of(paper).name)
 
 
 def _placed(finding: Finding, source: SourceMap) -> Finding:

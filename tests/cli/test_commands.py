@@ -185,6 +185,29 @@ def test_a_page_with_errors_is_not_rendered_and_says_why(tmp_path):
     assert not (tmp_path / "page.pdf").exists()
 
 
+def test_a_draft_is_printed_in_spite_of_errors_as_soon_as_the_page_can_be_read(tmp_path):
+    page, target = tmp_path / "page.yaml", tmp_path / "page.pdf"
+    page.write_text(KITCHEN.read_text("utf-8").replace("Yes: Measure and design", "Yes: Mesure"), "utf-8")
+    refused = run("render", page, "-o", target)
+    assert refused.returncode == 1
+    assert b"With --draft it is printed" in refused.stderr
+    drawn = run("render", page, "-o", target, "--draft", "--mono")
+    assert drawn.returncode == 0, drawn.stderr
+    assert target.read_bytes().startswith(b"%PDF-")
+    page.write_text("process: [\n")
+    broken = run("render", page, "-o", target, "--draft")
+    assert broken.returncode == 1
+    assert b"first it must be possible to read it" in broken.stderr
+
+
+def test_a_page_is_judged_on_the_paper_that_is_asked_for():
+    result = run("check", KITCHEN, "--paper", "letter")
+    assert result.returncode == 0
+    assert b"fits one Letter page" in b" ".join(result.stdout.split())
+    fit = json.loads(run("check", KITCHEN, "--format", "json").stdout)["files"][0]["figures"]["fit"]
+    assert fit == {"paper": "a4", "fits": True, "measured": False, "smallest_pt": None}
+
+
 def test_rendering_writes_the_format_that_the_ending_says(tmp_path):
     for ending, start in (("pdf", b"%PDF-"), ("svg", b"<svg"), ("png", b"\x89PNG"), ("dot", b"")):
         target = tmp_path / f"out.{ending}"

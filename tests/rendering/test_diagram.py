@@ -5,11 +5,13 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from tests.effort import FACTOR
 
 from processkit import load
 from processkit.model.process import Process
 from processkit.rendering.diagram import draw, handover_numbers
 from processkit.rendering.diagram.lettering import width_of
+from processkit.rendering.diagram.shapes import Rect
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -22,6 +24,7 @@ WAYS_TO_DRAW = {
     "low portrait": {"width": 533.0, "low": True, "upright_owners": False},
     "low landscape": {"width": 780.0, "low": True},
     "low numbers": {"width": 533.0, "low": True, "style": "numbers"},
+    "bare": {"width": 533.0, "low": True, "style": "bare"},
 }
 WORDS = [
     "Qualify", "Order", "Proposal", "Countersign", "Angebot", "nachfassen", "Überprüfung", "Delivery",
@@ -148,8 +151,47 @@ def line_faults(picture):
         if any(abs(a[0] - b[0]) > 0.001 and abs(a[1] - b[1]) > 0.001 for a, b in stretches(line)):
             yield f"{name} is slanted"
     for one, other in combinations(picture.lines, 2):
-        if one.target != other.target and any(run_together(a, b) for a in stretches(one) for b in stretches(other)):
+        beside = [(a, b) for a in stretches(one) for b in stretches(other) if run_together(a, b)]
+        if beside and one.target != other.target:
             yield f"line {one.source}-{one.target} runs on line {other.source}-{other.target}"
+        elif any(not on_one_line(a, b) for a, b in beside):
+            yield f"line {one.source}-{one.target} runs beside line {other.source}-{other.target} and does not merge"
+    yield from head_faults(picture)
+
+
+def on_one_line(one, other):
+    """Tell whether two stretches that run together run on the very same line."""
+    across = 1 if one[0][1] == one[1][1] else 0
+    return abs(one[0][across] - other[0][across]) < 0.01
+
+
+def head_faults(picture):
+    """Yield the arrowheads that touch words, ends, badges or boxes, and those of one place that do not merge."""
+    heads = []
+    for line in picture.lines:
+        if line.head:
+            heads.append((line, head_of(line)))
+    for line, head in heads:
+        solid = [(f"label {label.text.lines}", label.text.rect) for label in picture.labels]
+        solid += [
+            (f"badge {b.kind} {b.step}", b.rect) for b in picture.badges if b.kind in ("handover", "number", "critical")
+        ]
+        yield from (f"head {line.source}-{line.target} on {what}" for what, rect in solid if overlap(head, rect, 0.3))
+    for (one, first), (other, second) in combinations(heads, 2):
+        if one.target != other.target and overlap(first, second):
+            yield f"head {one.source}-{one.target} on head {other.source}-{other.target}"
+
+
+def head_of(line):
+    """Return the rectangle that an arrowhead is drawn in, as svg.py draws it."""
+    (x0, y0), (x, y) = line.points[-2:]
+    size = 6.2 if line.thickness > 1.6 else 4.9
+    half = size * 0.46
+    if x0 == x:
+        top, bottom = (y - size, y) if y > y0 else (y, y + size)
+        return Rect(x - half, top, x + half, bottom)
+    left, right = (x - size, x) if x > x0 else (x, x + size)
+    return Rect(left, y - half, right, y + half)
 
 
 def run_together(one, other, apart=3.0):
@@ -192,7 +234,7 @@ NARROW = {"low level": {"width": 533.0, "low": True}}
 @pytest.mark.parametrize("block", range(8))
 def test_on_four_hundred_random_pages_nothing_touches_what_it_must_not(manner, block):
     drawn = 0
-    for seed in range(block * 50, block * 50 + 50):
+    for seed in range(block * 50 * FACTOR, (block + 1) * 50 * FACTOR):
         drawing = draw(random_page(seed), **(WAYS_TO_DRAW | NARROW)[manner])
         if drawing is not None:
             drawn += 1
@@ -200,8 +242,9 @@ def test_on_four_hundred_random_pages_nothing_touches_what_it_must_not(manner, b
             assert drawing.smallest_pt >= 7.5
     # Not all of these pages can be drawn with names in 533 points; most can, even of these.
     least = {"natural": 50, "landscape": 48, "numbers": 46, "portrait": 38}
-    least |= {"low landscape": 48, "low numbers": 46, "low portrait": 36, "low level": 28}
-    assert drawn >= least[manner]
+    least |= {"low landscape": 48, "low numbers": 46, "low portrait": 36, "low level": 28, "bare": 47}
+    # Among very many pages a few more are beyond drawing than among the first ones.
+    assert drawn >= least[manner] * (1 if FACTOR == 1 else 0.9 * FACTOR)
 
 
 @pytest.mark.parametrize("manner", WAYS_TO_DRAW)

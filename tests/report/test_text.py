@@ -65,8 +65,8 @@ def test_what_is_the_echo_of_another_finding_is_not_told_twice():
 def test_a_sound_page_is_praised_with_its_figures():
     assert " ".join(text_of(SOUND).split()) == (
         "<text>: Holds together: 8 steps, 4 roles, 4 handovers; 31.5 days typical, 41.4 at worst; "
-        "from Take the order to Fit the kitchen 24 at worst, 40 promised; never more than 5 days without a word "
-        "(2 pieces of advice)."
+        "from Take the order to Fit the kitchen 24 at worst, 40 promised; never more than 5 days without a word; "
+        "fits one A4 page (3 pieces of advice)."
     )
 
 

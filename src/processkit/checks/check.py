@@ -8,6 +8,7 @@ from enum import IntEnum
 from functools import cached_property
 
 from processkit.findings import Finding, Hit, Severity
+from processkit.flow.figures import OnPaper
 from processkit.flow.flow import Flow
 from processkit.flow.paperwork import Missing, missing_papers
 from processkit.flow.time import Worst, promised
@@ -24,14 +25,20 @@ class Stage(IntEnum):
     """When the page is built: names, references and what they name."""
     FLOW = 3
     """When all names are clear: what follows from the steps."""
+    PAPER = 4
+    """When the page holds together: how it stands on its sheet."""
 
 
 class Page:
     """All that a check may look at. It is made once a file, and shared by all checks."""
 
-    def __init__(self, process: Process) -> None:
-        """Take the page; the flow is worked out when the first check asks for it."""
+    def __init__(self, process: Process, measure: Callable[[Process], OnPaper] | None = None) -> None:
+        """Take the page; the flow is worked out when the first check asks for it.
+
+        ``measure`` tells how a page stands on its sheet; without it nobody looks.
+        """
         self.process = process
+        self._measure = measure
 
     @cached_property
     def flow(self) -> Flow:
@@ -47,6 +54,11 @@ class Page:
     def promised(self) -> Worst | None:
         """The longest that the promised span can take; None when it is not known."""
         return promised(self.walks)
+
+    @cached_property
+    def on_paper(self) -> OnPaper | None:
+        """How the page stands on its sheet; None when nobody looks."""
+        return self._measure(self.process) if self._measure is not None else None
 
     @cached_property
     def missing_papers(self) -> list[Missing]:

@@ -21,14 +21,22 @@ def findings_of_reading(hits: Iterable[Hit]) -> list[Finding]:
 
 
 def run_checks(page: Page, checks: Iterable[Check] = ALL_CHECKS) -> list[Finding]:
-    """Return what ``checks`` find on a page. After the first stage with an error nothing more is asked."""
+    """Return what ``checks`` find on a page. After a stage with an error nothing more is asked.
+
+    An error that the page accepts is none.
+    """
     wanted = list(checks)
     found: list[Finding] = []
-    for stage in (Stage.NAMES, Stage.FLOW):
-        found += [finding for check in wanted if check.stage is stage for finding in _run(check, page)]
-        if any(finding.severity is Severity.ERROR for finding in found):
+    for stage in (Stage.NAMES, Stage.FLOW, Stage.PAPER):
+        found += [
+            _with_acceptance(page.process, finding)
+            for check in wanted
+            if check.stage is stage
+            for finding in _run(check, page)
+        ]
+        if any(finding.severity is Severity.ERROR and finding.accepted is None for finding in found):
             break
-    return [_with_acceptance(page.process, finding) for finding in found]
+    return found
 
 
 def _run(check: Check, page: Page) -> Iterator[Finding]:

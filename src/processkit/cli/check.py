@@ -29,6 +29,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
     parser.add_argument("--select", nargs="+", action="extend", default=[], metavar="CODE", help="only these checks, such as PK3 or PK302")  # fmt: skip
     parser.add_argument("--ignore", nargs="+", action="extend", default=[], metavar="CODE", help="all but these checks")
+    parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help="the paper that it must fit on (a4)")
     parser.set_defaults(run=run)
 
 
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     codes_of([*select, *ignore])
     files = files_meant(words)
     look = look_of(sys.stdout, colour=not options.no_color)
-    wish = Wish(tuple(select), tuple(ignore), options.format, options.strict, look)
+    wish = Wish(tuple(select), tuple(ignore), options.format, options.strict, look, options.paper)
     progress = Progress(len(files), "checked")
     status, bad, told = 0, 0, []
     for done, checked in enumerate(check_all(files, wish), 1):

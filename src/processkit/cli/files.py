@@ -40,12 +40,12 @@ def files_meant(words: Iterable[str]) -> list[str]:
     return list(found)
 
 
-def check_file(word: str, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Report:
-    """Check one file, or standard input for ``-``."""
+def check_file(word: str, select: Sequence[str] = (), ignore: Sequence[str] = (), paper: str | None = "a4") -> Report:
+    """Check one file, or standard input for ``-``; ``paper`` is as for ``check``."""
     if word == STANDARD_INPUT:
-        report = check(text=sys.stdin.buffer.read(MOST_BYTES + 1), select=select, ignore=ignore)
-        return Report("<standard input>", report.findings, report.figures, report.process)
-    return check(Path(word), select=select, ignore=ignore)
+        report = check(text=sys.stdin.buffer.read(MOST_BYTES + 1), select=select, ignore=ignore, paper=paper)
+        return Report("<standard input>", report.findings, report.figures, report.process, report.draft)
+    return check(Path(word), select=select, ignore=ignore, paper=paper)
 
 
 def _processes_in(folder: Path) -> Iterator[str]:

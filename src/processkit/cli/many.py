@@ -21,13 +21,14 @@ _AT_ONCE = 25
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is wanted of each file: which checks, in which form, and what counts as an error."""
+    """What is wanted of each file: which checks, in which form, what counts as an error, and on which paper."""
 
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     form: str
     strict: bool
     look: Look
+    paper: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def check_all(files: Sequence[str], wish: Wish) -> Iterator[Checked]:
 
 def _check_one(wish: Wish, file: str) -> Checked:
     try:
-        report = check_file(file, select=wish.select, ignore=wish.ignore)
+        report = check_file(file, select=wish.select, ignore=wish.ignore, paper=wish.paper)
     except UnreadableFile as problem:
         return Checked(2, ok=False, problem=str(problem))
     status = 0 if report.ok and not (wish.strict and report.of(Severity.WARNING)) else 1

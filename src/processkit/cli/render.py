@@ -34,6 +34,10 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--view", choices=VIEWS, default="page", help="the page, or the drawing alone")
     parser.add_argument("--paper", choices=PAPERS, default="a4", help="the paper (a4)")
     parser.add_argument("--landscape", action="store_true", help="the paper lies on its long side")
+    parser.add_argument("--mono", action="store_true", help="no colours: lines, numbers and patterns say the same")
+    parser.add_argument(
+        "--draft", action="store_true", help="print it in spite of what is wrong, and mark that on the page"
+    )
     parser.set_defaults(run=run)
 
 
@@ -55,18 +59,28 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _render_one(file: str, target: Path | None, to: str, options: argparse.Namespace) -> int:
-    report = check_file(file)
-    if not report.ok or report.process is None:
+    # Whether it fits is not asked here: it is told when it is set, on the paper that is wanted.
+    report = check_file(file, paper=None)
+    process = report.draft if options.draft else report.process if report.ok else None
+    if process is None:
         look = look_of(sys.stderr, colour=not options.no_color)
         sys.stderr.write(report_text(report, look))
-        note("It was not rendered: a page on the wall must be right.")
+        note(_why_not(report, draft=options.draft))
         return 1
     from processkit.rendering import render
 
     folder = None if file == STANDARD_INPUT else Path(file).parent
     try:
         data = render(
-            report.process, view=options.view, to=to, paper=options.paper, landscape=options.landscape, folder=folder
+            process,
+            view=options.view,
+            to=to,
+            paper=options.paper,
+            landscape=options.landscape,
+            folder=folder,
+            mono=options.mono,
+            draft=options.draft,
+            findings=report.findings,
         )
     except (DoesNotFit, MissingLetters) as problem:
         note(f"{file}: {problem}")
@@ -79,6 +93,12 @@ def _render_one(file: str, target: Path | None, to: str, options: argparse.Names
     write_whole(target, content)
     note(_done(report, target))
     return 0
+
+
+def _why_not(report: Report, *, draft: bool) -> str:
+    if draft or report.draft is None:
+        return "It was not rendered: first it must be possible to read it."
+    return "It was not rendered: a page on the wall must be right. With --draft it is printed, and what is wrong is marked."
 
 
 def _done(report: Report, target: Path) -> str:

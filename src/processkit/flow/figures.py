@@ -29,6 +29,25 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
+class OnPaper:
+    """How the page stands on its sheet.
+
+    Attributes:
+        has_drawing: False where the drawing had to go.
+        too_long: By how much it is longer than the sheet, such as 0.25; 0 where it fits.
+        most_letters: When no sentence on the page is longer than this, it fits, and keeps its drawing if
+            only that had to go; None where that is not known or would not help.
+        missing: The letters that no font at hand has.
+    """
+
+    fit: Fit
+    has_drawing: bool = True
+    too_long: float = 0.0
+    most_letters: int | None = None
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """What can be counted on a page. None stands for what is not known.
 

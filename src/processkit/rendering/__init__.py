@@ -83,7 +83,7 @@ def _made(view: str, order: Order) -> Rendered:
     if order.to == "dot":
         from processkit.rendering.dot import dot_of
 
-        return Rendered((dot_of(order.process, order.labels),), 0, None, None, ())
+        return Rendered((dot_of(order.process, order.labels, mono=order.mono),), 0, None, None, ())
     if view == "diagram":
         from processkit.rendering.sheet import set_diagram
 

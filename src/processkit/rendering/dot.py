@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from processkit.model.process import Process
-from processkit.rendering.colours import GREY, INK, PALETTE
+from processkit.rendering.colours import GREY, INK, PALETTE, in_grey
 from processkit.rendering.diagram.facts import Facts, Way, facts_of
 from processkit.rendering.labels import with_english
 
@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     import graphviz
 
 _ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]+;)")
+# Quotes in a label are written with a backslash before them.
+_COLOUR = re.compile(r'(?<=color)="(#[0-9A-Fa-f]{6})"')
 _MARKS = {"won": "✓", "lost": "✕", "later": "–"}
 _STROKES = {"plain": "solid", "loop": "dashed", "silence": "dotted", "past": "dotted"}
 
 
-def dot_of(process: Process, labels: Mapping[str, str] | None = None) -> str:
+def dot_of(process: Process, labels: Mapping[str, str] | None = None, *, mono: bool = False) -> str:
     """Return the process as DOT: owners as clusters, handovers bold with their numbers, loops dashed.
 
     Texts of the page are only ever plain labels: none of them is read as HTML or as an escape.
-    ``labels`` are our own words, as for ``diagram.draw``.
+    ``labels`` are our own words, as for ``diagram.draw``. With ``mono`` there are only greys.
     """
     # Loaded here, because it costs more time than everything else that this file does.
     import graphviz
@@ -39,7 +41,8 @@ def dot_of(process: Process, labels: Mapping[str, str] | None = None) -> str:
     _add_ends(graph, facts, words)
     for way in facts.ways:
         _add_way(graph, facts, way)
-    return str(graph.source)
+    source = str(graph.source)
+    return _COLOUR.sub(lambda match: f'="{in_grey(match[1])}"', source) if mono else source
 
 
 def _add_steps(graph: graphviz.Digraph, facts: Facts) -> None:

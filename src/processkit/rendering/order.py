@@ -22,6 +22,7 @@ class Options(TypedDict, total=False):
         language: The language of the words that are not the user's; None for that of the page.
         draft: Whether the page is marked as a draft, with what is still wrong on it.
         findings: What is still wrong; a draft marks it on the page.
+        mono: Whether it is printed without any colour: lines, numbers and patterns say the same.
     """
 
     landscape: bool
@@ -29,6 +30,7 @@ class Options(TypedDict, total=False):
     language: str | None
     draft: bool
     findings: Sequence[Finding]
+    mono: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Order:
         labels: The words that are not the user's.
         folder: Where the page's ``logo`` lies; None when it is nowhere.
         findings: What a draft marks; None when it is no draft.
+        mono: Whether it has no colour.
     """
 
     process: Process
@@ -51,6 +54,7 @@ class Order:
     labels: Labels
     folder: Path | None = None
     findings: Sequence[Finding] | None = field(default=None, repr=False)
+    mono: bool = False
 
 
 def order_of(process: Process, to: str, paper: str, options: Options) -> Order:
@@ -69,4 +73,5 @@ def order_of(process: Process, to: str, paper: str, options: Options) -> Order:
         labels_for(options.get("language") or process.language),
         None if folder is None else Path(folder),
         options.get("findings", ()) if options.get("draft") else None,
+        options.get("mono", False),
     )

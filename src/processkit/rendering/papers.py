@@ -26,6 +26,11 @@ class Sheet:
     bottom: float = 24.0
 
     @property
+    def spoken_name(self) -> str:
+        """What people call it in a sentence: ``A4``, ``Letter``."""
+        return self.name.capitalize()
+
+    @property
     def text_width(self) -> float:
         """What lies between the margins, from left to right."""
         return self.width - 2 * self.side

@@ -53,11 +53,11 @@ def set_diagram(order: Order) -> Rendered:
     """
     process, labels = order.process, order.labels
     if order.to == "svg":
-        drawing = _free_drawing(process, labels)
+        drawing = _free_drawing(process, labels, mono=order.mono)
         left_out = () if drawing.style == "names" else ("names in the drawing",)
         return Rendered((drawing.drawing.svg,), 1, drawing.drawing.smallest_pt, None, left_out)
-    choice = _choice(process, order.sheet, labels, may_turn=not order.landscape)
-    script = _script(process, choice, labels)
+    choice = _choice(order)
+    script = _script(order, choice)
     made = with_system_fonts_if_needed(lambda system: made_of(replace(script, system_fonts=system), order.to))
     smallest = min(choice.drawing.smallest_pt, _LEGEND_LETTERS)
     left_out = ("names in the drawing",) if choice.with_legend else ()
@@ -70,34 +70,41 @@ class _FreeDrawing:
     style: _Style
 
 
-def _free_drawing(process: Process, labels: Labels) -> _FreeDrawing:
+def _free_drawing(process: Process, labels: Labels, *, mono: bool) -> _FreeDrawing:
     """Return the drawing in the width that it needs."""
     styles: tuple[_Style, ...] = ("names", "numbers")
     for style in styles:
-        drawing = draw(process, width=None, letters=_SIZE_WITHOUT_PAPER, style=style, labels=labels)
+        drawing = draw(process, width=None, letters=_SIZE_WITHOUT_PAPER, style=style, labels=labels, mono=mono)
         if drawing is not None:
             return _FreeDrawing(drawing, style)
     raise DoesNotFit("This process has so many ways between its steps that it cannot be drawn clearly.")
 
 
-def _choice(process: Process, sheet: Sheet, labels: Labels, *, may_turn: bool) -> _Choice:
+def _choice(order: Order) -> _Choice:
     """Return the drawing with the largest letters; of several the lowest, lying rather than upright."""
-    sheets = [sheet_of(sheet.name, landscape=True), sheet] if may_turn else [sheet]
+    sheet = order.sheet
+    sheets = [sheet] if order.landscape else [sheet_of(sheet.name, landscape=True), sheet]
     styles: tuple[_Style, ...] = ("names", "numbers")
     for style in styles:
-        fitting = [choice for choice in _choices(process, sheets, labels, style) if _fits(choice, process)]
+        fitting = [choice for choice in _choices(order, sheets, style) if _fits(choice, order.process)]
         if fitting:
             return max(fitting, key=lambda choice: (choice.drawing.smallest_pt, choice.sheet.is_landscape))
     raise DoesNotFit(
-        f"The drawing does not fit a sheet of {sheet.name.upper()} in letters of 7.5 points. "
+        f"The drawing does not fit a sheet of {sheet.spoken_name} in letters of 7.5 points. "
         "Take fewer steps, or draw it as SVG, which has no paper."
     )
 
 
-def _choices(process: Process, sheets: list[Sheet], labels: Labels, style: _Style) -> Iterator[_Choice]:
+def _choices(order: Order, sheets: list[Sheet], style: _Style) -> Iterator[_Choice]:
     for sheet, letters, level in product(sheets, _SIZES, (True, False)):
         drawing = draw(
-            process, width=sheet.text_width, letters=letters, style=style, upright_owners=level, labels=labels
+            order.process,
+            width=sheet.text_width,
+            letters=letters,
+            style=style,
+            upright_owners=level,
+            labels=order.labels,
+            mono=order.mono,
         )
         if drawing is not None:
             yield _Choice(sheet, drawing, style == "numbers")
@@ -108,13 +115,14 @@ def _fits(choice: _Choice, process: Process) -> bool:
     return choice.drawing.height + legend + _HEAD <= choice.sheet.text_height
 
 
-def _script(process: Process, choice: _Choice, labels: Labels) -> Script:
-    sheet, drawing = choice.sheet, choice.drawing
+def _script(order: Order, choice: _Choice) -> Script:
+    process, labels, sheet, drawing = order.process, order.labels, choice.sheet, choice.drawing
     numbers = process.numbers.labels
     legend = [
         {"number": number, "name": for_print(step.name)} for number, step in zip(numbers, process.steps, strict=True)
     ]
-    meta = [for_print(process.company)] if process.company is not None else []
+    meta = [labels["draft"].upper()] if order.findings is not None else []
+    meta += [for_print(process.company)] if process.company is not None else []
     if process.version is not None:
         meta.append(labels.say("version", version=for_print(process.version)))
     if process.revised is not None:
@@ -135,7 +143,8 @@ def _script(process: Process, choice: _Choice, labels: Labels) -> Script:
         "legend_letters": _LEGEND_LETTERS,
         "legend_columns": _LEGEND_COLUMNS,
     }
-    return Script(_template(), {"data": json.dumps(given), "drawing": drawing.svg}, day=process.revised)
+    inputs = {"data": json.dumps(given), "drawing": drawing.svg} | ({"mono": "yes"} if order.mono else {})
+    return Script(_template(), inputs, day=process.revised)
 
 
 @lru_cache(maxsize=1)

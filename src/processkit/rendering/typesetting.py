@@ -184,7 +184,9 @@ def _in_our_words(script: Script) -> Iterator[None]:
         letters = sorted({letter for quoted in _NO_GLYPH.findall(said) for letter in _unquoted(quoted)})
         if letters:
             named = ", ".join(map(_described, letters))
-            raise MissingLetters(f"No font at hand has {named}{_words_with(letters, script)}.") from None
+            raise MissingLetters(
+                f"No font at hand has {named}{_words_with(letters, script)}.", tuple(letters)
+            ) from None
         raise
 
 

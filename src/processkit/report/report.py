@@ -18,12 +18,15 @@ class Report:
         path: The name of the file, or ``<text>``.
         findings: The worst first, then by line. Advice and what the page has accepted are among them.
         process: The typed page; None when it has errors that keep it from being built or followed.
+        draft: The typed page, also when some of its names are not clear; None when it cannot be built.
+            Only a draft can be printed of it.
     """
 
     path: str
     findings: tuple[Finding, ...]
     figures: Figures
     process: Process | None = None
+    draft: Process | None = None
 
     @property
     def ok(self) -> bool:

@@ -140,7 +140,7 @@ def _praise(report: Report) -> str:
     parts = [", ".join(counts)]
     if process is not None:
         times = "; ".join(filter(None, (_times(figures, process), _promise(figures, process))))
-        parts += [part for part in (_units_once(times), _silence(figures, process)) if part]
+        parts += [part for part in (_units_once(times), _silence(figures, process), _fit(figures)) if part]
     return "; ".join(parts)
 
 
@@ -186,6 +186,11 @@ def _silence(figures: Figures, process: Process) -> str:
     if figures.longest_silence_minutes is None:
         return "the longest silence is not known"
     return f"never more than {_said(figures.longest_silence_minutes, process)} without a word"
+
+
+def _fit(figures: Figures) -> str:
+    fit = figures.fit
+    return f"fits one {fit.paper.capitalize()} page" if fit is not None and fit.fits else ""
 
 
 def _said(minutes: float | None, process: Process) -> str:

@@ -19,6 +19,7 @@ from processkit.checks.rules import (
     handover_without_checks,
     limit_without_way_on,
     missing_field,
+    missing_letters,
     never_reached,
     next_and_answers,
     no_backup,
@@ -27,6 +28,7 @@ from processkit.checks.rules import (
     no_won_end,
     nobody_can_say_no,
     not_allowed_value,
+    not_one_page,
     not_yaml,
     owner_change_no_handover,
     paper_made_twice,
@@ -42,6 +44,7 @@ from processkit.checks.rules import (
     same_key_twice,
     same_name,
     skipped_handover,
+    step_count,
     step_over_promise,
     too_large,
     too_many_branches,
@@ -115,5 +118,8 @@ ALL_CHECKS: tuple[Check, ...] = (
     waits_for_ever.CHECK,
     no_promise.CHECK,
     limit_without_way_on.CHECK,
+    step_count.CHECK,
+    not_one_page.CHECK,
+    missing_letters.CHECK,
 )
 """Every check, by code. A test fails when a file of this folder is not in it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from processkit.model.process import Process
 from processkit.rendering.diagram.description import description_of
@@ -17,7 +17,10 @@ from processkit.rendering.diagram.svg import svg_of
 from processkit.rendering.labels import with_english
 from processkit.rendering.texts import printable
 
-__all__ = ["Drawing", "draw", "handover_numbers"]
+__all__ = ["Drawing", "Style", "draw", "handover_numbers"]
+
+Style: TypeAlias = Literal["names", "numbers", "bare"]
+"""What stands in the boxes and at the lines: names and answers, numbers and answers, or numbers alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,11 @@ def draw(
     *,
     width: float | None = None,
     letters: float = 8.0,
-    style: Literal["names", "numbers"] = "names",
+    style: Style = "names",
     upright_owners: bool = True,
     low: bool = False,
     labels: Mapping[str, str] | None = None,
+    mono: bool = False,
 ) -> Drawing | None:
     """Draw the swim lanes of a process.
 
@@ -58,11 +62,13 @@ def draw(
         width: How wide the drawing must be, in points; None lets it take the width that it needs.
         letters: The size of the step names in points. Smaller letters than 7.5 are never used; in a
             given width the names may be set a little smaller than asked for.
-        style: ``numbers`` leaves only the numbers of the steps in the boxes.
+        style: ``numbers`` leaves only the numbers of the steps in the boxes; ``bare`` leaves out the
+            words at the lines, too.
         upright_owners: False turns the names of the owners by 90 degrees, which saves width.
         low: Whether it is made as low as can be in ``width``, for a page that has more to say. The
             letters are exactly as large as asked for.
         labels: Our words on it, by the keys of ``labels/en.json``; English for those that are missing.
+        mono: Whether it has no colour: each lane has a line of its own kind instead.
 
     Returns:
         The drawing; None when it cannot be drawn in ``width`` without a line through a box, words
@@ -70,15 +76,16 @@ def draw(
     """
     words = with_english(labels)
     facts = facts_of(process, words)
-    letters = max(letters, SMALLEST)
+    shown = facts if style != "bare" else replace(facts, ways=tuple(replace(way, words="") for way in facts.ways))
+    letters, numbers = max(letters, SMALLEST), style != "names"
     if low and width is not None:
-        pictures = _low_pictures(facts, words, width, letters, style == "numbers", upright_owners)
+        pictures = _low_pictures(shown, words, width, letters, numbers, upright_owners)
         lowest = min(pictures, key=lambda picture: picture.height, default=None)
-        return None if lowest is None else _drawing(process, facts, lowest, words, letters / 8)
-    for manner in _manners(width, letters, style == "numbers", upright_owners):
-        picture = laid_out(facts, manner, words["ends"], words["anytime"])
+        return None if lowest is None else _drawing(process, facts, lowest, words, letters / 8, mono=mono)
+    for manner in _manners(width, letters, numbers, upright_owners):
+        picture = laid_out(shown, manner, words["ends"], words["anytime"])
         if picture is not None:
-            return _drawing(process, facts, picture, words, manner.unit)
+            return _drawing(process, facts, picture, words, manner.unit, mono=mono)
     return None
 
 
@@ -105,9 +112,11 @@ def _low_pictures(
             return
 
 
-def _drawing(process: Process, facts: Facts, picture: Picture, words: Mapping[str, str], unit: float) -> Drawing:
+def _drawing(
+    process: Process, facts: Facts, picture: Picture, words: Mapping[str, str], unit: float, *, mono: bool
+) -> Drawing:
     description = description_of(process, facts, words)
-    svg = svg_of(picture, printable(process.name), unit)
+    svg = svg_of(picture, printable(process.name), unit, mono=mono)
     return Drawing(svg, picture.width, picture.height, picture.smallest_pt, description, picture)
 
 

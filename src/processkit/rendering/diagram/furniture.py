@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from processkit.rendering.colours import GREY, INK, PALETTE
 from processkit.rendering.diagram.columns import head_lines
 from processkit.rendering.diagram.ends import MARK, NOTE_ARROW, PlacedEnd
-from processkit.rendering.diagram.lettering import LINE, Weight, widest, width_of
+from processkit.rendering.diagram.lettering import LINE, widest, width_of
 from processkit.rendering.diagram.lines import Frame
 from processkit.rendering.diagram.manner import Manner
 from processkit.rendering.diagram.ports import Edge, Port, badge_width
 from processkit.rendering.diagram.shapes import Badge, Box, Lane, Lettering, Pill, Rect
+from processkit.rendering.letters import Weight
 
 WHITE = "#ffffff"
 

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from math import inf
-from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
-Weight: TypeAlias = Literal["400", "600", "700"]
+from processkit.rendering.letters import Weight, ems
 
 LINE = 1.2
 """The height of a line of text, in letters' sizes."""
 BASELINE = 0.92
 """How far the baseline lies below the top of its line, in letters' sizes."""
 
-_TABLE = Path(__file__).with_name("letter_widths.json")
-# Letters that Inter lacks come from a font of the system: about a square, signs a little more.
-_SQUARE, _SIGN, _FIRST_SIGN = 1.05, 1.4, 0x1F000
-_SLACK = 1.01
 _BREAK_AFTER = re.compile(r"(?<=[-/\u2010\u2013\u2014_])(?=[^\W_]{2})")
 _FEWEST = 3
 _VOWELS = frozenset("aeiouyäöüáéíóúàèìòùâêîôûåæøœ")
@@ -29,31 +23,9 @@ _TOGETHER = frozenset(("ch", "th", "sh", "ph", "gh", "ck", "qu", "rh", "wh"))
 _LAST_EUROPEAN = "\u052f"
 
 
-@lru_cache(maxsize=1)
-def _widths() -> dict[str, dict[str, float]]:
-    """Return the width of each letter, in letters' sizes, by weight."""
-    table = json.loads(_TABLE.read_text(encoding="utf-8"))
-    return {
-        weight: {letter: int(width) / 1000 for width, letters in by_width.items() for letter in letters}
-        for weight, by_width in table.items()
-    }
-
-
-@lru_cache(maxsize=8192)
-def _ems(text: str, weight: Weight) -> float:
-    known = _widths()[weight]
-    return _SLACK * sum([known[c] if c in known else _unknown(c) for c in text])
-
-
-def _unknown(letter: str) -> float:
-    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
-        return 0.0
-    return _SIGN if ord(letter) >= _FIRST_SIGN else _SQUARE
-
-
 def width_of(text: str, size: float, weight: Weight) -> float:
     """Return the width of one line of text, never less than it really is. ``size`` as the result."""
-    return size * _ems(text, weight)
+    return size * ems(text, weight)
 
 
 def widest(lines: tuple[str, ...], size: float, weight: Weight) -> float:
@@ -87,10 +59,10 @@ def narrowest_cut(text: str, size: float, weight: Weight, lines: int, between: t
     It is looked for from the first to the second of ``between``.
     """
     least, most = between
-    room = max(least, size * _ems(text, weight) / lines * 0.9) / size
+    room = max(least, size * ems(text, weight) / lines * 0.9) / size
     while room * size <= most:
         broken = _greedy(_cut_words(text, weight, room), weight, room)
-        if len(broken) <= lines and all(_ems(line, weight) <= room for line in broken):
+        if len(broken) <= lines and all(ems(line, weight) <= room for line in broken):
             return room * size
         room += 0.5
     return inf
@@ -111,12 +83,12 @@ def _pieces(text: str) -> tuple[_Piece, ...]:
 
 @lru_cache(maxsize=4096)
 def _narrowest(pieces: tuple[_Piece, ...], weight: Weight, lines: int) -> float:
-    longest = max((_ems(piece, weight) for _, piece in pieces), default=0.0)
+    longest = max((ems(piece, weight) for _, piece in pieces), default=0.0)
     if len(pieces) <= lines:
         spans: set[float] = set()
     else:
         spans = {
-            _ems("".join(glue + piece for glue, piece in pieces[a:b]).strip(), weight)
+            ems("".join(glue + piece for glue, piece in pieces[a:b]).strip(), weight)
             for a in range(len(pieces))
             for b in range(a + 2, min(len(pieces), a + 12) + 1)
         }
@@ -136,7 +108,7 @@ def _greedy(pieces: tuple[_Piece, ...], weight: Weight, room: float) -> tuple[st
     line = ""
     for glue, piece in pieces:
         longer = line + glue + piece if line else piece
-        if line and _ems(longer, weight) > room:
+        if line and ems(longer, weight) > room:
             lines.append(line)
             line = piece
         else:
@@ -155,21 +127,21 @@ def _cut_words(text: str, weight: Weight, room: float) -> tuple[_Piece, ...]:
 def _cut(word: str, weight: Weight, room: float) -> Iterator[str]:
     """Cut a word that is too long into parts that fit, or into the least that a word can be."""
     hyphen = "-" if max(word) <= _LAST_EUROPEAN else ""
-    while _ems(word, weight) > room and len(word) >= 2 * _FEWEST:
+    while ems(word, weight) > room and len(word) >= 2 * _FEWEST:
         fitting: list[int] = []
         place = None
         for at in range(_FEWEST, len(word) - _FEWEST + 1):
             if not _may_cut(word, at):
                 continue
             place = at if place is None else place
-            if _ems(word[:at] + hyphen, weight) > room:
+            if ems(word[:at] + hyphen, weight) > room:
                 break
             fitting.append(at)
         if place is None:
             break
         spoken = [at for at in fitting[-4:] if _is_syllable(word, at)]
         place = spoken[-1] if spoken else fitting[-1] if fitting else place
-        yield word[:place] + ("" if word[place - 1] == "-" else hyphen)
+        yield word[:place] + (hyphen if word[place - 1].isalnum() else "")
         word = word[place:]
     yield word
 

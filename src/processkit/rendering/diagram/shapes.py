@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from processkit.model.fields import Outcome
 from processkit.rendering.diagram.facts import WayKind
-from processkit.rendering.diagram.lettering import Weight
+from processkit.rendering.letters import Weight
 
 Point: TypeAlias = tuple[float, float]
 Stroke: TypeAlias = Literal["solid", "dashed", "dotted"]

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
+from html import escape
+from itertools import cycle
 from math import cos, pi, sin
-from xml.sax.saxutils import escape
 
 from processkit.model.fields import Outcome
-from processkit.rendering.colours import GREY, INK
+from processkit.rendering.colours import GREY, INK, MONO_LOOKS, OwnerLook, in_grey
 from processkit.rendering.diagram.lettering import BASELINE, LINE
 from processkit.rendering.diagram.lines import CORNER
 from processkit.rendering.diagram.shapes import Badge, Box, Lane, Lettering, Line, Picture, Pill, Point, Rect
 
 _ENDS_FIELD, _ENDS_BAND, _ENDS_FRAME = "#dde2e7", "#f1f3f5", "#8a96a3"
+_WHITE_BAND = "#fafafa"
+_COLOUR = re.compile(r'(fill|stroke)="(#[0-9A-Fa-f]{6})"')
 _FONT = "Inter, sans-serif"
 
 
-def svg_of(picture: Picture, title: str, unit: float) -> str:
+def svg_of(picture: Picture, title: str, unit: float, *, mono: bool = False) -> str:
     """Return the drawing as SVG in which 1 is one point.
 
     The same drawing gives the same text, byte for byte. ``unit`` is the length that strokes and
-    arrowheads grow with; 1 for letters of 8 points.
+    arrowheads grow with; 1 for letters of 8 points. With ``mono`` there are only greys, and each lane
+    has a line of its own kind.
     """
     width, height = _n(picture.width), _n(picture.height)
     root = (
@@ -29,7 +35,8 @@ def svg_of(picture: Picture, title: str, unit: float) -> str:
         f'viewBox="0 0 {width} {height}" font-family="{_FONT}" role="img">'
     )
     parts = [root, f"<title>{escape(title)}</title>"]
-    parts += [_lane(lane, unit) for lane in picture.lanes]
+    looks = cycle(MONO_LOOKS if mono else (None,))
+    parts += [_lane(lane, unit, look) for lane, look in zip(picture.lanes, looks, strict=False)]
     # Thick lines lie on top, so that a thin one that joins them does not show through.
     ordered = sorted(picture.lines, key=lambda line: (line.thickness, line.colour == INK, line.stroke == "solid"))
     parts += [_line(line, unit) for line in ordered]
@@ -41,7 +48,8 @@ def svg_of(picture: Picture, title: str, unit: float) -> str:
         if label.back:
             parts.append(_back_arrow(label.text.rect, unit))
     parts.append("</svg>\n")
-    return "".join(parts)
+    svg = "".join(parts)
+    return _COLOUR.sub(lambda match: f'{match[1]}="{in_grey(match[2])}"', svg) if mono else svg
 
 
 @lru_cache(maxsize=4096)
@@ -81,17 +89,29 @@ def _lettering(text: Lettering, shift: float = 0.0) -> str:
     return "".join(lines)
 
 
-def _lane(lane: Lane, unit: float) -> str:
+def _lane(lane: Lane, unit: float, look: OwnerLook | None) -> str:
+    """Draw a lane and the field at its left; with a ``look`` the field is white, with a line that tells its owner."""
     radius, head = 4.5 * unit, lane.head
     band = _tint(lane.colour, 0.075) if lane.colour else _ENDS_BAND
     field = lane.colour or _ENDS_FIELD
+    is_white = look is not None and lane.colour is not None
     path = (
         f'<path d="M{_n(head.right)} {_n(head.top)}H{_n(head.left + radius)}'
         f"A{_n(radius)} {_n(radius)} 0 0 0 {_n(head.left)} {_n(head.top + radius)}V{_n(head.bottom - radius)}"
         f'A{_n(radius)} {_n(radius)} 0 0 0 {_n(head.left + radius)} {_n(head.bottom)}H{_n(head.right)}Z" '
-        f'fill="{field}"/>'
+        f'fill="{"#ffffff" if is_white else field}"/>'
     )
-    return _rect(lane.rect, radius, f'fill="{band}"') + path + _lettering(lane.name)
+    shape = _rect(lane.rect, radius, f'fill="{_WHITE_BAND if is_white else band}"') + path
+    if look is None or not is_white:
+        return shape + _lettering(lane.name)
+    wide = 2.6 * unit
+    dashes = f' stroke-dasharray="{" ".join(_n(part * wide) for part in look.dashes)}"' if look.dashes else ""
+    line = (
+        f'<path d="M{_n(head.right - wide / 2)} {_n(head.top)}V{_n(head.bottom)}" fill="none" '
+        f'stroke="{look.colour}" stroke-width="{_n(wide)}"{dashes}/>'
+    )
+    frame = _rect(lane.rect, radius, f'fill="none" stroke="{GREY}" stroke-width="{_n(0.6 * unit)}"')
+    return shape + line + frame + _lettering(replace(lane.name, colour=INK))
 
 
 def _line(line: Line, unit: float) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from processkit.rendering.bound.plain import BAND, BOXES, column_room, plain_columns, plain_places
 from processkit.rendering.diagram.lettering import width_of
 from processkit.rendering.page.estimate import SMALL, TICK, Paragraph, lines_in, lines_of, regular
 from processkit.rendering.page.step_facts import StepFacts
@@ -132,6 +133,35 @@ def arrange(steps: Sequence[StepFacts], room: Room) -> Arrangement:
         boxes.columns,
         back_beside,
     )
+
+
+def arrange_plainly(steps: Sequence[StepFacts], room: Room) -> Arrangement:
+    """Return the arrangement of which ``rendering/bound`` knows how high it is."""
+    step, time, paper, customer = plain_columns(
+        room.width,
+        time=any(step.time for step in steps),
+        papers=any(step.papers for step in steps),
+        customer=any(step.customer or step.contact or step.gives for step in steps),
+    )
+    rest = room.width - time
+    in_band = column_room(room.width - BAND - 2.4)
+    inside = column_room((room.width - 3.5) / SMALL)
+    rows = tuple(
+        RowArrangement(
+            _plain_places([*step.handover.papers, *step.handover.checks] if step.handover else [], in_band),
+            _plain_places(step.boxes, inside),
+            papers_in_lines=False,
+            customer_in_lines=False,
+            remarks="under",
+            do_under=False,
+        )
+        for step in steps
+    )
+    return Arrangement(Columns(step / rest, time, paper / rest, customer / rest), rows, BOXES, BOXES, back_beside=False)
+
+
+def _plain_places(texts: Sequence[str], room: float) -> tuple[Place, ...]:
+    return tuple(Place(*place) for place in plain_places([regular(text) for text in texts], room))
 
 
 def _columns_with_time(steps: Sequence[StepFacts], rows: Sequence[_Widths], room: Room) -> Columns:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from processkit.model.places import Ending
 from processkit.model.process import Process
-from processkit.rendering.colours import owner_colours
+from processkit.rendering.colours import owner_looks
 from processkit.rendering.labels import Labels, end_name
+from processkit.rendering.page.drafts import DraftNote
 from processkit.rendering.page.figures import Headline, TimeBar, headline_of, time_bar_of, times_of
 from processkit.rendering.page.step_facts import Note, StepFacts, step_facts
 from processkit.rendering.texts import for_print, printable
@@ -47,7 +48,8 @@ class PageFacts:
         title: The process, as a document's title (without places to break a word).
         meta: Who answers for the page, its version and its dates.
         accepted: What is on purpose: the reasons that the owner gave.
-        draft: What is still to be put right, in words; empty on a page that is no draft.
+        is_draft: Whether it says of itself that it is a draft.
+        draft: What is still to be put right: numbered remarks.
     """
 
     title: str
@@ -63,7 +65,8 @@ class PageFacts:
     ends: tuple[EndFacts, ...]
     accepted: tuple[str, ...]
     glossary: tuple[Note, ...]
-    draft: tuple[str, ...]
+    is_draft: bool
+    draft: tuple[DraftNote, ...]
 
 
 def page_facts(
@@ -71,7 +74,8 @@ def page_facts(
     labels: Labels,
     handover_numbers: Mapping[int, int],
     *,
-    draft: Sequence[str] = (),
+    draft: Sequence[DraftNote] | None = None,
+    mono: bool = False,
 ) -> PageFacts:
     """Return what the page of ``process`` prints.
 
@@ -79,9 +83,10 @@ def page_facts(
         process: The process.
         labels: The words that are not the user's own.
         handover_numbers: For each step that takes over (from 0), the number of its handover.
-        draft: What is still wrong with the page, when it is printed all the same.
+        draft: The remarks of a draft; None for a page that is none.
+        mono: Whether it is printed without colours.
     """
-    colours, times = owner_colours(process), times_of(process)
+    looks, times = owner_looks(process, mono=mono), times_of(process)
     return PageFacts(
         title=printable(process.name),
         heading=for_print(process.name),
@@ -93,13 +98,14 @@ def page_facts(
         headline=headline_of(process, labels, times),
         bar=time_bar_of(process, labels, times),
         steps=tuple(
-            step_facts(process, place, labels, colours, handover_numbers.get(place))
+            step_facts(process, place, labels, looks, handover_numbers.get(place))
             for place in range(len(process.steps))
         ),
         ends=tuple(_ends(process, labels)),
         accepted=tuple(_accepted(process)),
         glossary=tuple(Note(for_print(word), for_print(meaning)) for word, meaning in (process.glossary or {}).items()),
-        draft=tuple(for_print(text) for text in draft),
+        is_draft=draft is not None,
+        draft=tuple(replace(note, text=for_print(note.text)) for note in draft or ()),
     )
 
 

@@ -3,33 +3,80 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from processkit.errors import DoesNotFit
-from processkit.findings import Severity
-from processkit.model.process import Process
+from processkit.flow.too_long import longest_told
 from processkit.rendering.diagram import handover_numbers
-from processkit.rendering.labels import Labels
 from processkit.rendering.logo import Logo, read_logo
 from processkit.rendering.order import Order
-from processkit.rendering.page.arrangement import Room, arrange
-from processkit.rendering.page.facts import PageFacts, page_facts
-from processkit.rendering.page.ladder import LARGEST_BASE, Ladder, Level, ladder_for
-from processkit.rendering.page.lengths import longest_texts
-from processkit.rendering.papers import Sheet
+from processkit.rendering.page.drafts import DraftNote, drafts_of
+from processkit.rendering.page.facts import page_facts
+from processkit.rendering.page.ladder import Ladder, Level, barest_ladder, ladder_for
+from processkit.rendering.page.options import BASES, options_of
+from processkit.rendering.page.shortening import most_letters
 from processkit.rendering.rendered import Rendered
 from processkit.rendering.typesetting import PIXELS_PER_INCH, Script, answer_of, made_of, with_system_fonts_if_needed
 
 _HERE = Path(__file__).parent
 _TEMPLATES = ("marks.typ", "head.typ", "table.typ", "foot.typ", "fit.typ")
-_MOST_SIGNERS = 8
-# The table is arranged anew for each of these sizes.
-_BASES = (7.75, 8.2, 8.7, 9.3, 10.0, 10.7, 11.5)
 # More letters than this stand on no sheet, so nobody needs to wait for the measuring.
 _MOST_LETTERS = 40_000
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A page as it goes to the template, with all that it may do without."""
+
+    order: Order
+    ladder: Ladder
+    inputs: dict[str, str]
+    options: dict[str, Any]
+    logo: Logo | None
+
+    def script(self, fitted: dict[str, Any] | None, *, system_fonts: bool, pixels: float = PIXELS_PER_INCH) -> Script:
+        """Return the script that sets the page as it was ``fitted``; None measures it first."""
+        given = self.inputs | {"opt": json.dumps(self.options | {"fitted": fitted})}
+        files = {self.logo.name: self.logo.content} if self.logo is not None else {}
+        return Script(_template(), given, files, self.order.process.revised, system_fonts, pixels)
+
+    def fitted(self, *, system_fonts: bool) -> Fitted:
+        """Measure the page, and return how it is fitted."""
+        told = answer_of(self.script(None, system_fonts=system_fonts), "fit")
+        return Fitted(told, self.ladder)
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """How a page is fitted; ``told`` is what the template says."""
+
+    told: dict[str, Any]
+    ladder: Ladder
+
+    @property
+    def fits(self) -> bool:
+        """Whether it stands on one sheet."""
+        return bool(self.told["fits"])
+
+    @property
+    def too_long(self) -> float:
+        """By how much it is longer than the sheet, such as 0.25."""
+        return float(self.told["need"] / self.told["have"]) - 1
+
+    @property
+    def level(self) -> Level:
+        """What it does without."""
+        return self.ladder.levels[int(self.told["level"])]
+
+    @property
+    def smallest_pt(self) -> float:
+        """The smallest letters in points, those of the drawing included."""
+        smallest, drawn = float(self.told["smallest"]), self.told["drawing"]
+        return smallest if drawn is None else min(smallest, self.ladder.drawings[drawn].smallest_pt)
 
 
 def set_page(order: Order, pixels_per_inch: float = PIXELS_PER_INCH) -> Rendered:
@@ -43,47 +90,63 @@ def set_page(order: Order, pixels_per_inch: float = PIXELS_PER_INCH) -> Rendered
     """
     process = order.process
     logo = read_logo(process.logo, order.folder) if process.logo is not None else None
-    facts = page_facts(process, order.labels, handover_numbers(process), draft=_remarks(order))
-    _refuse_what_no_sheet_holds(process, facts)
-    ladder = ladder_for(process, facts, order.labels, order.sheet.text_width)
-    options = _options(order, facts, ladder, logo)
-    inputs = {"data": json.dumps(asdict(facts))}
-    inputs |= {f"drawing{place}": drawing.svg for place, drawing in enumerate(ladder.drawings)}
-    files = {logo.name: logo.content} if logo is not None else {}
+    over = too_many_letters(order)
+    if over and order.findings is None:
+        raise DoesNotFit(_too_long(order, over))
 
     def rendered(system_fonts: bool) -> Rendered:
-        def script(fitted: dict[str, Any] | None) -> Script:
-            given = inputs | {"opt": json.dumps(options | {"fitted": fitted})}
-            return Script(_template(), given, files, process.revised, system_fonts, pixels_per_inch)
-
-        fitted = answer_of(script(None), "fit")
-        if not fitted["fits"]:
-            raise DoesNotFit(_too_long(process, fitted["need"] / fitted["have"]))
-        made = made_of(script(fitted), order.to)
+        composition, fitted = _fitting(order, logo, system_fonts=system_fonts)
+        script = composition.script(fitted.told, system_fonts=system_fonts, pixels=pixels_per_inch)
+        made = made_of(script, order.to)
         if made.pages != 1:
-            raise DoesNotFit(_too_long(process, made.pages))
-        return _rendered(made.data, fitted, ladder)
+            raise DoesNotFit(_too_long(order, made.pages - 1))
+        return Rendered(made.data, 1, fitted.smallest_pt, fitted.told["base"], fitted.level.left_out)
 
     return with_system_fonts_if_needed(rendered)
 
 
-def _remarks(order: Order) -> tuple[str, ...]:
-    """Return what a draft says of itself: its errors and then its warnings, a handful of them."""
-    if order.findings is None:
-        return ()
-    most = 5
-    listed = [each for each in order.findings if each.accepted is None and each.severity is not Severity.ADVICE]
-    listed.sort(key=lambda finding: finding.severity is not Severity.ERROR)
-    shown = [finding.message for finding in listed[:most]]
-    more = [f"+ {len(listed) - most}"] if len(listed) > most else []
-    return tuple(shown + more) or (order.labels["draft"],)
+def _fitting(order: Order, logo: Logo | None, *, system_fonts: bool) -> tuple[Composition, Fitted]:
+    """Return the page as it fits; a draft with as many of its remarks as there is room for."""
+    fitted = None
+    for process, notes in drafts_of(order):
+        asked = replace(order, process=process)
+        if too_many_letters(asked):
+            continue
+        composition = composition_of(asked, notes, logo)
+        fitted = composition.fitted(system_fonts=system_fonts)
+        if fitted.fits:
+            return composition, fitted
+    raise DoesNotFit(_too_long(order, fitted.too_long if fitted is not None else 1.0))
 
 
-def _rendered(data: tuple[bytes | str, ...], fitted: dict[str, Any], ladder: Ladder) -> Rendered:
-    level = ladder.levels[fitted["level"]]
-    drawn = fitted["drawing"]
-    smallest = [fitted["smallest"]] + ([ladder.drawings[drawn].smallest_pt] if drawn is not None else [])
-    return Rendered(data, 1, min(smallest), fitted["base"], level.left_out)
+def composition_of(order: Order, notes: Sequence[DraftNote] = (), logo: Logo | None = None) -> Composition:
+    """Return a page as it goes to the template; ``notes`` are the remarks of a draft."""
+    process = order.process
+    draft = notes if order.findings is not None else None
+    facts = page_facts(process, order.labels, handover_numbers(process), draft=draft, mono=order.mono)
+    ladder = ladder_for(process, facts, order.labels, order.sheet.text_width, mono=order.mono)
+    inputs = {"data": json.dumps(asdict(facts))} | ({"mono": "yes"} if order.mono else {})
+    inputs |= {f"drawing{place}": drawing.svg for place, drawing in enumerate(ladder.drawings)}
+    options = options_of(order, facts, ladder, logo.name if logo is not None else None)
+    return Composition(order, ladder, inputs, options, logo)
+
+
+def too_many_letters(order: Order) -> float:
+    """Return by how much a page has more letters than any sheet holds, such as 0.25; 0 when it may fit."""
+    facts = page_facts(order.process, order.labels, {})
+    letters = len(json.dumps(asdict(facts), ensure_ascii=False))
+    return letters / (_MOST_LETTERS / 4) - 1 if letters > _MOST_LETTERS else 0.0
+
+
+def fits_without_drawing(order: Order) -> bool:
+    """Tell whether a page fits when everything has gone that can."""
+    if too_many_letters(order):
+        return False
+    facts = page_facts(order.process, order.labels, handover_numbers(order.process))
+    ladder = barest_ladder(facts)
+    options = options_of(order, facts, ladder, None, BASES[:1])
+    inputs = {"data": json.dumps(asdict(facts))}
+    return Composition(order, ladder, inputs, options, None).fitted(system_fonts=False).fits
 
 
 @lru_cache(maxsize=1)
@@ -91,87 +154,10 @@ def _template() -> str:
     return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in _TEMPLATES)
 
 
-def _options(order: Order, facts: PageFacts, ladder: Ladder, logo: Logo | None) -> dict[str, Any]:
-    """Return all that the template is told besides the facts."""
-    sheet, labels = order.sheet, order.labels
-    language, region = _language_of(order.process)
-    return {
-        "language": language,
-        "region": region,
-        "width": sheet.width,
-        "height": sheet.height,
-        "side": sheet.side,
-        "top": sheet.top,
-        "bottom": sheet.bottom,
-        "landscape": sheet.is_landscape,
-        "largest": LARGEST_BASE,
-        "ends": 4 if sheet.is_landscape else 3,
-        "signers": 3 if sheet.is_landscape else 2,
-        "most_signers": _MOST_SIGNERS,
-        "logo": logo.name if logo is not None else None,
-        "words": _words(facts, labels),
-        "usual": [_arranged(facts, sheet, labels, base, tight=False) for base in _BASES],
-        "tight": [_arranged(facts, sheet, labels, base, tight=True) for base in _BASES],
-        "ladder": [_level(level) for level in ladder.levels],
-        "drawings": [
-            {"width": each.width, "height": each.height, "alt": each.description, "from": base}
-            for each, base in zip(ladder.drawings, ladder.bases, strict=True)
-        ],
-    }
-
-
-def _level(level: Level) -> dict[str, Any]:
-    kept = asdict(level)
-    kept["from"] = kept.pop("start")
-    del kept["left_out"]
-    return kept
-
-
-def _language_of(process: Process) -> tuple[str, str | None]:
-    """Return the language of the user's texts, and its country: ``("de", "AT")``; None without one."""
-    language, *rest = process.language.split("-")
-    return language.lower(), next((part.upper() for part in rest if len(part) == 2), None)
-
-
-def _arranged(facts: PageFacts, sheet: Sheet, labels: Labels, base: float, *, tight: bool) -> dict[str, Any]:
-    """Return the columns and the rows of the table at a base size, as the template is told them."""
-    band = (20.0 if tight else 21.0) if sheet.is_landscape else (16.2 if tight else 13.0)
-    titles = (labels["column.step"], labels["column.paperwork"], labels["column.customer"])
-    arranged = arrange(
-        facts.steps, Room(sheet.text_width / base, band, (labels["back_to"], labels["back_to_giver"]), titles, tight)
-    )
-    return {
-        "base": base,
-        "band": band,
-        "columns": [
-            {"name": name, "title": labels[f"column.{name}"], "width": share}
-            for name, share in asdict(arranged.columns).items()
-            if share
-        ],
-        "rows": [asdict(row) for row in arranged.rows],
-        "handover_columns": arranged.handover_columns,
-        "box_columns": arranged.box_columns,
-        "back_beside": arranged.back_beside,
-    }
-
-
-def _words(facts: PageFacts, labels: Labels) -> dict[str, str]:
-    keys = (
-        "accepted", "anytime", "back_to", "back_to_giver", "draft", "ends", "from_customer", "glossary", "handover",
-        "only_if", "questions", "sign_on", "sign_on.date", "sign_on.name", "sign_on.signature", "time", "time_bar",
-    )  # fmt: skip
-    words = {key.replace(".", "_"): labels[key] for key in keys}
-    return words | {"logo": labels.say("logo", company=facts.company)}
-
-
-def _refuse_what_no_sheet_holds(process: Process, facts: PageFacts) -> None:
-    letters = len(json.dumps(asdict(facts), ensure_ascii=False))
-    if letters > _MOST_LETTERS:
-        raise DoesNotFit(_too_long(process, letters / (_MOST_LETTERS / 4)))
-
-
-def _too_long(process: Process, times: float) -> str:
+def _too_long(order: Order, too_long: float) -> str:
     """Return the sentence that says how much too long the page is, and where its longest texts are."""
-    over = max(1, round((times - 1) * 100))
-    longest = "; ".join(f"{place} ({letters} letters)" for place, letters in longest_texts(process)[:4])
-    return f"The page is {over} % too long for one sheet, even without the drawing. Its longest texts: {longest}."
+    over = max(1, round(too_long * 100))
+    sheet = f"one sheet of {order.sheet.spoken_name}"
+    most = most_letters(order.process, lambda process: fits_without_drawing(replace(order, process=process)))
+    told = longest_told(order.process, most)
+    return f"The page is {over} % too long for {sheet}, even without the drawing. {told}".rstrip()

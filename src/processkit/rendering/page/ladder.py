@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal, TypeAlias
 
 from processkit.model.process import Process
-from processkit.rendering.diagram import Drawing, draw
+from processkit.rendering.diagram import Drawing, Style, draw
 from processkit.rendering.diagram.manner import SMALLEST
 from processkit.rendering.labels import Labels
 from processkit.rendering.page.facts import PageFacts
 
-LEFT_OUT = ("sign-on", "glossary", "accepted", "do", "names in the drawing", "drawing")
+LEFT_OUT = (
+    "sign-on", "glossary", "accepted", "do", "names in the drawing", "answers in the drawing", "drawing",
+)  # fmt: skip
 """What may go, in this order."""
 
 SMALLEST_BASE = 7.75
@@ -44,6 +47,7 @@ class Level:
         drawings: The drawings that may stand on it, the largest letters first; none: no drawing.
         tight: Whether owners stand beside the names of their steps, and rows are closer.
         dense: Whether the head and the foot take fewer lines too.
+        plain: Whether the table is set as ``rendering/bound`` expects it.
         signers: How many lines there are to sign on, at least.
         left_out: What is not on the page on this level though it could be.
     """
@@ -52,6 +56,7 @@ class Level:
     drawings: tuple[int, ...]
     tight: bool
     dense: bool
+    plain: bool
     signers: int
     glossary: bool
     accepted: bool
@@ -72,17 +77,25 @@ class Ladder:
     bases: tuple[float, ...]
 
 
-def ladder_for(process: Process, facts: PageFacts, labels: Labels, width: float) -> Ladder:
+def ladder_for(process: Process, facts: PageFacts, labels: Labels, width: float, *, mono: bool = False) -> Ladder:
     """Return the ladder of a page that is ``width`` points wide between its margins."""
-    names = _drawings(process, labels, width, "names", _SIZES_OF_NAMES)
-    numbers = _drawings(process, labels, width, "numbers", _SIZES_OF_NUMBERS)
-    count = len(names)
-    levels = _levels(facts, tuple(range(count)), tuple(range(count, count + len(numbers))))
-    return Ladder(levels, (*names, *numbers), (*_least_bases(names), *_least_bases(numbers)))
+    drawings = partial(_drawings, process, labels, width, mono)
+    names = drawings("names", _SIZES_OF_NAMES)
+    numbers = drawings("numbers", _SIZES_OF_NUMBERS)
+    bare = drawings("bare", (SMALLEST,))
+    places = iter(range(len(names) + len(numbers) + len(bare)))
+    levels = _levels(facts, *(tuple(next(places) for _ in found) for found in (names, numbers, bare)))
+    bases = [base for found in (names, numbers, bare) for base in _least_bases(found)]
+    return Ladder(levels, (*names, *numbers, *bare), tuple(bases))
+
+
+def barest_ladder(facts: PageFacts) -> Ladder:
+    """Return a ladder of the last level alone: without a drawing, and as closely set as can be."""
+    return Ladder(_levels(facts, (), (), ())[-1:], (), ())
 
 
 def _drawings(
-    process: Process, labels: Labels, width: float, style: Literal["names", "numbers"], sizes: Sequence[float]
+    process: Process, labels: Labels, width: float, mono: bool, style: Style, sizes: Sequence[float]
 ) -> list[Drawing]:
     """Return the drawings that there are, the largest letters first.
 
@@ -90,7 +103,9 @@ def _drawings(
     """
 
     def drawn(letters: float, *, level: bool) -> Drawing | None:
-        return draw(process, width=width, letters=letters, style=style, upright_owners=level, low=True, labels=labels)
+        return draw(
+            process, width=width, letters=letters, style=style, upright_owners=level, low=True, labels=labels, mono=mono
+        )
 
     made = (drawn(letters, level=True) or drawn(letters, level=False) for letters in sizes)
     return [drawing for drawing in made if drawing is not None]
@@ -109,49 +124,82 @@ def _least_bases(drawings: Sequence[Drawing]) -> list[float]:
     ]
 
 
-def _levels(facts: PageFacts, names: Sequence[int], numbers: Sequence[int]) -> tuple[Level, ...]:
-    """Return the levels; each does without one thing more than the one before, or is set more closely."""
-    levels: list[Level] = []
-    gone: list[str] = [] if names else ["names in the drawing"] if numbers else ["drawing"]
-    drawings = tuple(names or numbers)
+class _Levels:
+    """Levels in the making: what is gone so far, and which drawings there still are."""
 
-    def add(start: float, setting: Setting, signers: int = 0, *, extras: bool = False) -> None:
-        levels.append(
+    def __init__(self) -> None:
+        self.made: list[Level] = []
+        self.gone: list[str] = []
+        self.drawings: tuple[int, ...] = ()
+
+    def add(
+        self, start: float, setting: Setting, signers: int = 0, *, extras: bool = False, plain: bool = False
+    ) -> None:
+        """Add a level with what is left."""
+        self.made.append(
             Level(
                 start,
-                drawings,
+                self.drawings,
                 tight=setting != "usual",
                 dense=setting == "dense",
+                plain=plain,
                 signers=signers,
                 glossary=extras,
-                accepted="accepted" not in gone,
-                do="do" not in gone,
-                left_out=tuple(sorted(gone, key=LEFT_OUT.index)),
+                accepted="accepted" not in self.gone,
+                do="do" not in self.gone,
+                left_out=tuple(sorted(self.gone, key=LEFT_OUT.index)),
             )
         )
 
-    add(_COMFORT_WITH_SIGN_ON, "usual", 2, extras=True)
-    gone.append("sign-on")
+    def draw(self, drawings: tuple[int, ...], lost: str) -> None:
+        """Go on with other drawings, or with none."""
+        self.drawings = drawings
+        if lost == "drawing":
+            self.gone = [what for what in self.gone if not what.endswith(lost)]
+        if lost:
+            self.gone.append(lost)
+
+
+def _levels(
+    facts: PageFacts, names: tuple[int, ...], numbers: tuple[int, ...], bare: tuple[int, ...]
+) -> tuple[Level, ...]:
+    """Return the levels; each does without one thing more than the one before, or is set more closely."""
+    levels = _Levels()
+    drawings = [(names, ""), (numbers, "names in the drawing"), (bare, "answers in the drawing"), ((), "drawing")]
+    levels.draw(*drawings.pop(0))
+    while not levels.drawings and drawings:
+        levels.draw(*drawings.pop(0))
+    levels.add(_COMFORT_WITH_SIGN_ON, "usual", 2, extras=True)
+    levels.gone.append("sign-on")
     if facts.glossary:
-        add(_COMFORT_WITH_GLOSSARY, "usual", extras=True)
-        gone.append("glossary")
-    add(_COMFORT_OF_ROWS, "usual")
-    add(_COMFORT_OF_TIGHT_ROWS, "tight")
-    add(SMALLEST_BASE, "dense")
+        levels.add(_COMFORT_WITH_GLOSSARY, "usual", extras=True)
+        levels.gone.append("glossary")
+    levels.add(_COMFORT_OF_ROWS, "usual")
+    levels.add(_COMFORT_OF_TIGHT_ROWS, "tight")
+    levels.add(SMALLEST_BASE, "dense")
     if facts.accepted:
-        gone.append("accepted")
-        add(SMALLEST_BASE, "dense")
+        levels.gone.append("accepted")
+        levels.add(SMALLEST_BASE, "dense")
     if any(step.do for step in facts.steps):
-        gone.append("do")
-        add(SMALLEST_BASE, "dense")
-    if names and numbers:
-        drawings = tuple(numbers)
-        gone.append("names in the drawing")
-        add(SMALLEST_BASE, "dense")
-    if drawings:
-        drawings = ()
-        gone = [what for what in gone if what != "names in the drawing"] + ["drawing"]
-        add(_COMFORT_OF_ROWS, "usual")
-        add(_COMFORT_OF_TIGHT_ROWS, "tight")
-        add(SMALLEST_BASE, "dense")
-    return tuple(levels)
+        levels.gone.append("do")
+        levels.add(SMALLEST_BASE, "dense")
+    _add_barer(levels, drawings)
+    return tuple(levels.made)
+
+
+def _add_barer(levels: _Levels, drawings: Sequence[tuple[tuple[int, ...], str]]) -> None:
+    """Add the levels with barer drawings, and those without any."""
+    for drawn, lost in drawings:
+        if drawn:
+            levels.draw(drawn, lost)
+            levels.add(SMALLEST_BASE, "dense")
+        elif lost != "drawing":
+            levels.draw(levels.drawings, lost)
+            continue
+        else:
+            if levels.drawings:
+                levels.add(SMALLEST_BASE, "dense", plain=True)
+            levels.draw((), lost)
+            levels.add(_COMFORT_OF_ROWS, "usual")
+            levels.add(_COMFORT_OF_TIGHT_ROWS, "tight")
+            levels.add(SMALLEST_BASE, "dense")

@@ -9,6 +9,7 @@ from processkit.model.names import fold
 from processkit.model.parts import CustomerSide
 from processkit.model.process import Process
 from processkit.model.step import Step
+from processkit.rendering.colours import OwnerLook
 from processkit.rendering.labels import Labels, end_name
 from processkit.rendering.texts import for_print
 
@@ -77,6 +78,8 @@ class StepFacts:
     """One row of the table, and what stands under it.
 
     Attributes:
+        colour: That of its owner.
+        dashes: How the line at its side is broken, in its thickness; empty for one that is whole.
         asides: What stands behind the owner: a moment of truth, who helps, who is waited for, how often.
         customer: What the customer experiences; empty when the page does not say.
         contact: How and how often we are in touch.
@@ -89,6 +92,7 @@ class StepFacts:
     name: str
     owner: str
     colour: str
+    dashes: tuple[float, ...]
     critical: bool
     only_if: str
     asides: tuple[str, ...]
@@ -106,7 +110,7 @@ class StepFacts:
 
 
 def step_facts(
-    process: Process, place: int, labels: Labels, colours: dict[str, str], handover_number: int | None
+    process: Process, place: int, labels: Labels, looks: dict[str, OwnerLook], handover_number: int | None
 ) -> StepFacts:
     """Return what the page says of the step at ``place`` (from 0).
 
@@ -122,7 +126,8 @@ def step_facts(
         number=process.numbers.labels[place],
         name=for_print(step.name),
         owner=for_print(step.owner),
-        colour=colours[fold(step.owner)],
+        colour=looks[fold(step.owner)].colour,
+        dashes=looks[fold(step.owner)].dashes,
         critical=step.critical,
         only_if=_text(step.only_if),
         asides=tuple(_asides(step, labels)),

@@ -1,0 +1,111 @@
+"""What the template is told besides the facts: the sheet, the words, the ladder, and how the table may be set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from processkit.model.process import Process
+from processkit.rendering.bound.plain import BAND
+from processkit.rendering.labels import Labels
+from processkit.rendering.order import Order
+from processkit.rendering.page.arrangement import Arrangement, Room, arrange, arrange_plainly
+from processkit.rendering.page.facts import PageFacts
+from processkit.rendering.page.ladder import LARGEST_BASE, SMALLEST_BASE, Ladder, Level
+from processkit.rendering.papers import Sheet
+
+_MOST_SIGNERS = 8
+BASES = (SMALLEST_BASE, 8.2, 8.7, 9.3, 10.0, 10.7, LARGEST_BASE)
+"""Base sizes in points."""
+
+
+def options_of(
+    order: Order, facts: PageFacts, ladder: Ladder, logo: str | None, bases: Sequence[float] = BASES
+) -> dict[str, Any]:
+    """Return all that the template is told besides the facts.
+
+    ``logo`` is the name of its file. The table is arranged anew for each of the base sizes ``bases``;
+    the last is the largest in which the page is set.
+    """
+    sheet, labels = order.sheet, order.labels
+    language, region = _language_of(order.process)
+    return {
+        "language": language,
+        "region": region,
+        "width": sheet.width,
+        "height": sheet.height,
+        "side": sheet.side,
+        "top": sheet.top,
+        "bottom": sheet.bottom,
+        "landscape": sheet.is_landscape,
+        "largest": bases[-1],
+        "ends": 4 if sheet.is_landscape else 3,
+        "signers": 3 if sheet.is_landscape else 2,
+        "most_signers": _MOST_SIGNERS,
+        "logo": logo,
+        "words": _words(facts, labels),
+        "usual": [_arranged(facts, sheet, labels, base, tight=False) for base in bases],
+        "tight": [_arranged(facts, sheet, labels, base, tight=True) for base in bases],
+        "plain": _arranged_plainly(facts, sheet, labels),
+        "ladder": [_level(level) for level in ladder.levels],
+        "drawings": [
+            {"width": each.width, "height": each.height, "alt": each.description, "from": base}
+            for each, base in zip(ladder.drawings, ladder.bases, strict=True)
+        ],
+    }
+
+
+def _level(level: Level) -> dict[str, Any]:
+    kept = asdict(level)
+    kept["from"] = kept.pop("start")
+    del kept["left_out"]
+    return kept
+
+
+def _language_of(process: Process) -> tuple[str, str | None]:
+    """Return the language of the user's texts, and its country: ``("de", "AT")``; None without one."""
+    language, *rest = process.language.split("-")
+    return language.lower(), next((part.upper() for part in rest if len(part) == 2), None)
+
+
+def _arranged(facts: PageFacts, sheet: Sheet, labels: Labels, base: float, *, tight: bool) -> dict[str, Any]:
+    """Return the columns and the rows of the table at a base size, as the template is told them."""
+    band = (20.0 if tight else 21.0) if sheet.is_landscape else (16.2 if tight else 13.0)
+    arranged = arrange(facts.steps, _room(sheet, labels, base, band, tight=tight))
+    return _told(arranged, labels, base, band)
+
+
+def _arranged_plainly(facts: PageFacts, sheet: Sheet, labels: Labels) -> dict[str, Any]:
+    arranged = arrange_plainly(facts.steps, _room(sheet, labels, SMALLEST_BASE, BAND, tight=True))
+    return _told(arranged, labels, SMALLEST_BASE, BAND)
+
+
+def _room(sheet: Sheet, labels: Labels, base: float, band: float, *, tight: bool) -> Room:
+    titles = (labels["column.step"], labels["column.paperwork"], labels["column.customer"])
+    return Room(sheet.text_width / base, band, (labels["back_to"], labels["back_to_giver"]), titles, tight)
+
+
+def _told(arranged: Arrangement, labels: Labels, base: float, band: float) -> dict[str, Any]:
+    return {
+        "base": base,
+        "band": band,
+        "columns": [
+            {"name": name, "title": labels[f"column.{name}"], "width": share}
+            for name, share in asdict(arranged.columns).items()
+            if share
+        ],
+        "rows": [asdict(row) for row in arranged.rows],
+        "handover_columns": arranged.handover_columns,
+        "box_columns": arranged.box_columns,
+        "back_beside": arranged.back_beside,
+    }
+
+
+def _words(facts: PageFacts, labels: Labels) -> dict[str, str]:
+    keys = (
+        "accepted", "anytime", "back_to", "back_to_giver", "draft", "draft_left", "ends", "from_customer", "glossary", "handover",
+        "only_if", "questions", "sign_on", "sign_on.date", "sign_on.name", "sign_on.signature", "time", "time_bar",
+    )  # fmt: skip
+    words = {key.replace(".", "_"): labels[key] for key in keys}
+    return words | {"logo": labels.say("logo", company=facts.company)}
