@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 
 from processkit.findings import DocPath
 from processkit.flow.story import title
 from processkit.model.names import fold
+from processkit.model.names import nearest as nearest  # one of the turns of phrase, though outputs need it too
 from processkit.model.process import Process
 
 _MOST_LISTED = 12
@@ -36,15 +36,6 @@ def name_of_step(process: Process, path: DocPath) -> str | None:
     """Return the name of the step that a place is in; None outside the steps."""
     number = step_of(path)
     return process.steps[number].name if number is not None else None
-
-
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name that ``name`` was probably meant to be, or None."""
-    by_fold: dict[str, str] = {}
-    for candidate in known:
-        by_fold.setdefault(fold(candidate), candidate)
-    near = difflib.get_close_matches(fold(name), by_fold, 1, 0.6)
-    return by_fold[near[0]] if near else None
 
 
 def unique(names: Iterable[str]) -> list[str]:

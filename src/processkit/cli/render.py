@@ -1,4 +1,4 @@
-"""``processkit render FILE... -o OUT``: prints a page, as a PDF or a picture."""
+"""``processkit render FILE... -o OUT``: prints a page in one of its views, as a PDF, a picture or a web page."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from processkit.model.names import slug
 from processkit.report.report import Report
 from processkit.report.text import report_text
 
-FORMATS = ("pdf", "svg", "png", "dot")
-VIEWS = ("page", "diagram")
+FORMATS = ("pdf", "svg", "png", "dot", "html")
+VIEWS = ("page", "diagram", "checklist", "customer", "role", "worksheet")
 PAPERS = ("a4", "letter")
 
 
@@ -24,14 +24,17 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Add this command to the command line."""
     parser = commands.add_parser(
         "render",
-        help="print a page: PDF, picture or drawing",
-        description="Set a page on one sheet of paper, or draw it. Pages with errors are refused.",
+        help="print a page: for the wall, for a customer, for a role",
+        description="Set a page on one sheet of paper, draw it, or print what one reader needs. Pages with errors are refused.",
         epilog="Example: processkit render kitchen.yaml -o kitchen.pdf --paper letter",
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="a page in YAML or JSON, a folder, or -")
     parser.add_argument("-o", "--output", metavar="OUT", help="the file to write; for several pages, a folder; - for standard output")  # fmt: skip
     parser.add_argument("--to", choices=FORMATS, help="the format; without it, the ending of OUT says it")
-    parser.add_argument("--view", choices=VIEWS, default="page", help="the page, or the drawing alone")
+    parser.add_argument("--view", choices=VIEWS, help="what is printed: the one page, the drawing alone, a run sheet for one customer, the customer's own page, a card for each role, or a blank page to fill in by hand (page)")  # fmt: skip
+    parser.add_argument("--role", metavar="NAME", help="the card of one role only")
+    parser.add_argument("--step", metavar="NAME", help="the customer's own page, with the step that the customer is on marked; by name or number")  # fmt: skip
+    parser.add_argument("--all", action="store_true", help="every view in its usual formats, with an index; OUT is a folder")  # fmt: skip
     parser.add_argument("--paper", choices=PAPERS, default="a4", help="the paper (a4)")
     parser.add_argument("--landscape", action="store_true", help="the paper lies on its long side")
     parser.set_defaults(run=run)
@@ -40,6 +43,11 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def run(options: argparse.Namespace) -> int:
     """Render the files; return the exit status."""
     files = files_meant(options.files)
+    if options.all:
+        from processkit.cli.render_all import run_all
+
+        return run_all(files, options)
+    options.view = _view(options)
     to = _format(options)
     targets = _targets(files, options.output, to)
     status = 0
@@ -50,35 +58,59 @@ def run(options: argparse.Namespace) -> int:
         except UnreadableFile as problem:
             note(f"processkit: {problem}")
             status = 2
+        except WrongUse as problem:
+            note(f"processkit: {file}: {problem}" if len(files) > 1 else f"processkit: {problem}")
+            status = 2
         progress.step(done)
     return status
 
 
-def _render_one(file: str, target: Path | None, to: str, options: argparse.Namespace) -> int:
+def process_to_render(file: str, options: argparse.Namespace) -> Report | None:
+    """Check a file; None when its page has errors, which are printed."""
     report = check_file(file)
-    if not report.ok or report.process is None:
-        look = look_of(sys.stderr, colour=not options.no_color)
-        sys.stderr.write(report_text(report, look))
-        note("It was not rendered: a page on the wall must be right.")
+    if report.ok and report.process is not None:
+        return report
+    sys.stderr.write(report_text(report, look_of(sys.stderr, colour=not options.no_color)))
+    note("It was not rendered: a page on the wall must be right.")
+    return None
+
+
+def _render_one(file: str, target: Path | None, to: str, options: argparse.Namespace) -> int:
+    report = process_to_render(file, options)
+    if report is None or report.process is None:
         return 1
-    from processkit.rendering import render
+    from processkit.rendering import render_result
 
     folder = None if file == STANDARD_INPUT else Path(file).parent
     try:
-        data = render(
-            report.process, view=options.view, to=to, paper=options.paper, landscape=options.landscape, folder=folder
-        )
+        made = render_result(
+            report.process, options.view, to, options.paper, landscape=options.landscape, folder=folder,
+            role=options.role, step=options.step,
+        )  # fmt: skip
     except (DoesNotFit, MissingLetters) as problem:
         note(f"{file}: {problem}")
         return 1
-    content = data.encode("utf-8") if isinstance(data, str) else data
     if target is None:
-        sys.stdout.buffer.write(content)
+        if len(made.data) > 1:
+            raise WrongUse(f"It has {len(made.data)} pages, and a picture holds one. Write -o and a file, or --to pdf.")
+        sys.stdout.buffer.write(_bytes(made.data[0]))
         sys.stdout.flush()
         return 0
-    write_whole(target, content)
-    note(_done(report, target))
+    for place, data in zip(_pages(target, len(made.data)), made.data, strict=True):
+        write_whole(place, _bytes(data))
+        note(_done(report, place))
     return 0
+
+
+def _bytes(data: bytes | str) -> bytes:
+    return data.encode("utf-8") if isinstance(data, str) else data
+
+
+def _pages(target: Path, count: int) -> list[Path]:
+    """Return where the pages of a picture are written: out-1.png, out-2.png; a single one as it was named."""
+    if count == 1:
+        return [target]
+    return [target.with_name(f"{target.stem}-{number}{target.suffix}") for number in range(1, count + 1)]
 
 
 def _done(report: Report, target: Path) -> str:
@@ -87,6 +119,12 @@ def _done(report: Report, target: Path) -> str:
         return f"wrote {target}"
     things = "1 thing" if warnings == 1 else f"{warnings} things"
     return f"wrote {target}   ({things} that customers will feel: processkit check {report.path})"
+
+
+def _view(options: argparse.Namespace) -> str:
+    """Return the view that is asked for; a role or a step says it, too."""
+    meant = "role" if options.role is not None else "customer" if options.step is not None else "page"
+    return str(options.view or meant)
 
 
 def _format(options: argparse.Namespace) -> str:
@@ -115,7 +153,7 @@ def _targets(files: list[str], output: str | None, to: str) -> list[Path | None]
         if len(files) > 1:
             raise WrongUse("Several pages cannot go to standard output. Write -o and a folder.")
         return [None]
-    names = [f"{_stem(file)}.{to}" for file in files]
+    names = [f"{stem_of(file)}.{to}" for file in files]
     if len(files) == 1:
         if output is None:
             return [Path(names[0])]
@@ -131,7 +169,8 @@ def _targets(files: list[str], output: str | None, to: str) -> list[Path | None]
     return [Path(output, name) for name in names]
 
 
-def _stem(file: str) -> str:
+def stem_of(file: str) -> str:
+    """Return what the output of a file is called, without its ending."""
     return "page" if file == STANDARD_INPUT else Path(file).stem or slug(file)
 
 

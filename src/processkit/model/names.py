@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _FIRST_ACCENT, _LAST_ACCENT = "\u0300", "\u036f"
@@ -20,6 +22,15 @@ def fold(name: str) -> str:
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     bare = "".join(c for c in folded if not _FIRST_ACCENT <= c <= _LAST_ACCENT)
     return " ".join(bare.split())
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name that ``name`` was probably meant to be, or None."""
+    by_fold: dict[str, str] = {}
+    for candidate in known:
+        by_fold.setdefault(fold(candidate), candidate)
+    near = difflib.get_close_matches(fold(name), by_fold, 1, 0.6)
+    return by_fold[near[0]] if near else None
 
 
 @lru_cache(maxsize=4096)
