@@ -12,6 +12,7 @@ from processkit.errors import DoesNotFit, MissingLetters, UnreadableFile, WrongU
 from processkit.model.process import Process
 from processkit.rendering import render_result
 from processkit.rendering.index import FORMATS_OF_ALL, Document, Shelf, index_of
+from processkit.rendering.views.journey import speaks_to_customer
 
 INDEX = "index.html"
 
@@ -72,6 +73,11 @@ def _shelf(file: str, place: Path, folder: Path, options: argparse.Namespace) ->
     documents: list[Document] = []
     status = 0
     for view, formats in FORMATS_OF_ALL.items():
+        if view == "customer" and not speaks_to_customer(report.process):
+            note(
+                f"{file}: no step says what the customer sees, is told, gets or gives, so there is no page for customers."
+            )
+            continue
         made: dict[str, str] = {}
         for to in formats:
             target = place / f"{view}.{to}"
@@ -80,11 +86,6 @@ def _shelf(file: str, place: Path, folder: Path, options: argparse.Namespace) ->
             except (DoesNotFit, MissingLetters) as problem:
                 note(f"{file}: {view}: {problem}")
                 status = 1
-                break
-            except WrongUse as problem:
-                # A page that says nothing to the customer has no page for her; that is no fault of the others.
-                note(f"{file}: {view}: {problem}")
-                status = max(status, 1)
                 break
             write_whole(target, data)
             made[to] = target.relative_to(folder).as_posix()

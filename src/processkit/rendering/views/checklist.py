@@ -25,15 +25,18 @@ _CUSTOMER, _REMARKS = "customer", "remarks"
 _TRIES = (
     Try(1, 9.0),
     Try(MOST_PAGES, 8.5),
-    Try(MOST_PAGES, 7.75, (_REMARKS,)),
-    Try(MOST_PAGES, 7.75, (_CUSTOMER, _REMARKS)),
+    Try(MOST_PAGES, 8.5, close=True),
+    Try(MOST_PAGES, 7.75, close=True),
+    Try(MOST_PAGES, 7.75, (_REMARKS,), close=True),
+    Try(MOST_PAGES, 7.75, (_CUSTOMER, _REMARKS), close=True),
 )
 
 
 def set_checklist(order: Order) -> Rendered:
     """Set the run sheet, on two pages at most.
 
-    Where it would be more, the remarks are left out, and then what is said to the customer.
+    Where it would be more, boxes stand in lines instead of one below the other; then the remarks are left
+    out, and then what is said to the customer.
 
     Raises:
         DoesNotFit: It is more than two sheets hold.

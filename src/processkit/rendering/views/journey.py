@@ -118,6 +118,11 @@ def journey_of(process: Process, labels: Labels, here: str | None = None) -> Jou
     )
 
 
+def speaks_to_customer(process: Process) -> bool:
+    """Tell whether there is anything to print for the customer."""
+    return bool(_groups(process))
+
+
 def is_noticed(process: Process, step: Step) -> bool:
     """Tell whether the customer notices a step: is in touch with us, gets, gives or pays something, or is waited for."""
     side = step.customer

@@ -31,11 +31,13 @@ class Try:
 
     Attributes:
         left_out: What is not on it though it could be.
+        close: Whether its parts are set closely, where its template can do so.
     """
 
     pages: int
     least: float
     left_out: tuple[str, ...] = ()
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)
