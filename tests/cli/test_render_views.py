@@ -61,6 +61,19 @@ def test_what_cannot_be_is_said_in_a_sentence_and_is_status_two(words, says, tmp
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_team_without_a_page_gets_a_blank_worksheet(tmp_path, capsys):
+    target = tmp_path / "blank.pdf"
+    assert main(["render", "--view", "worksheet", "-o", str(target), "--paper", "letter"]) == 0
+    assert target.read_bytes().startswith(b"%PDF")
+    assert f"wrote {target}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [[], ["--view", "customer"], ["--all", "--view", "worksheet"]])
+def test_everything_else_needs_a_page(words, tmp_path, capsys):
+    assert main(["render", *words, "-o", str(tmp_path / "out")]) == 2
+    assert "Which page? Name a file, a folder, or -" in capsys.readouterr().err
+
+
 def test_all_needs_a_folder(tmp_path, capsys):
     (tmp_path / "file").write_text("x")
     for words in (["-o", str(tmp_path / "file")], ["-o", "-"], []):

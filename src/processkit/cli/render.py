@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from processkit.cli.console import Progress, look_of, note
@@ -18,6 +19,7 @@ from processkit.report.text import report_text
 FORMATS = ("pdf", "svg", "png", "dot", "html")
 VIEWS = ("page", "diagram", "checklist", "customer", "role", "worksheet")
 PAPERS = ("a4", "letter")
+ON_PAPER = ("pdf", "svg", "png")
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -28,7 +30,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         description="Set a page on one sheet of paper, draw it, or print what one reader needs. Pages with errors are refused.",
         epilog="Example: processkit render kitchen.yaml -o kitchen.pdf --paper letter",
     )
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a page in YAML or JSON, a folder, or -")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="a page in YAML or JSON, a folder, or -; not needed for a blank worksheet",
+    )
     parser.add_argument("-o", "--output", metavar="OUT", help="the file to write; for several pages, a folder; - for standard output")  # fmt: skip
     parser.add_argument("--to", choices=FORMATS, help="the format; without it, the ending of OUT says it")
     parser.add_argument("--view", choices=VIEWS, help="what is printed: the one page, the drawing alone, a run sheet for one customer, the customer's own page, a card for each role, or a blank page to fill in by hand (page)")  # fmt: skip
@@ -42,6 +49,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(options: argparse.Namespace) -> int:
     """Render the files; return the exit status."""
+    if not options.files:
+        return _render_blank(options)
     files = files_meant(options.files)
     if options.all:
         from processkit.cli.render_all import run_all
@@ -75,6 +84,24 @@ def process_to_render(file: str, options: argparse.Namespace) -> Report | None:
     return None
 
 
+def _render_blank(options: argparse.Namespace) -> int:
+    """Write a worksheet for a team that has no page yet.
+
+    Raises:
+        WrongUse: Something else was asked for, which needs a page.
+    """
+    if options.view != "worksheet" or options.all:
+        raise WrongUse("Which page? Name a file, a folder, or - for standard input.")
+    from processkit.rendering.views.worksheet import blank_worksheet
+
+    to = _format(options)
+    if to not in ON_PAPER:
+        raise WrongUse(f"A worksheet comes as {', '.join(ON_PAPER)}, and not as {to}.")
+    (target,) = _targets(["worksheet"], options.output, to)
+    made = blank_worksheet(to, options.paper, {"landscape": options.landscape})
+    return _written(target, made.data, "")
+
+
 def _render_one(file: str, target: Path | None, to: str, options: argparse.Namespace) -> int:
     report = process_to_render(file, options)
     if report is None or report.process is None:
@@ -90,15 +117,20 @@ def _render_one(file: str, target: Path | None, to: str, options: argparse.Names
     except (DoesNotFit, MissingLetters) as problem:
         note(f"{file}: {problem}")
         return 1
+    return _written(target, made.data, _remark(report))
+
+
+def _written(target: Path | None, pages: Sequence[bytes | str], remark: str) -> int:
+    """Write what was made, a file a page, and say so with the remark; return the exit status."""
     if target is None:
-        if len(made.data) > 1:
-            raise WrongUse(f"It has {len(made.data)} pages, and a picture holds one. Write -o and a file, or --to pdf.")
-        sys.stdout.buffer.write(_bytes(made.data[0]))
+        if len(pages) > 1:
+            raise WrongUse(f"It has {len(pages)} pages, and a picture holds one. Write -o and a file, or --to pdf.")
+        sys.stdout.buffer.write(_bytes(pages[0]))
         sys.stdout.flush()
         return 0
-    for place, data in zip(_pages(target, len(made.data)), made.data, strict=True):
+    for place, data in zip(_pages(target, len(pages)), pages, strict=True):
         write_whole(place, _bytes(data))
-        note(_done(report, place))
+        note(f"wrote {place}{remark}")
     return 0
 
 
@@ -113,12 +145,12 @@ def _pages(target: Path, count: int) -> list[Path]:
     return [target.with_name(f"{target.stem}-{number}{target.suffix}") for number in range(1, count + 1)]
 
 
-def _done(report: Report, target: Path) -> str:
+def _remark(report: Report) -> str:
     warnings = len(report.of(Severity.WARNING))
     if not warnings:
-        return f"wrote {target}"
+        return ""
     things = "1 thing" if warnings == 1 else f"{warnings} things"
-    return f"wrote {target}   ({things} that customers will feel: processkit check {report.path})"
+    return f"   ({things} that customers will feel: processkit check {report.path})"
 
 
 def _view(options: argparse.Namespace) -> str:

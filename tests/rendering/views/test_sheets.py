@@ -10,6 +10,7 @@ from processkit.errors import DoesNotFit, MissingLetters, WrongUse
 from processkit.model.process import Process
 from processkit.rendering import render, render_result
 from processkit.rendering.colours import GREY, INK, PALETTE
+from processkit.rendering.views.worksheet import blank_worksheet
 
 from .conftest import assert_apart, squeezed
 from .test_customer import luminance
@@ -310,3 +311,9 @@ def test_lines_to_write_on_are_as_far_apart_as_a_hand_needs(made_once):
     # The base is the size of the letters; lines are 1.72 of it apart. 14.4 points are 5 millimetres.
     for name in ("four-steps", "restaurant-table", "ten-steps"):
         assert made_once("worksheet", name).base_pt * 1.72 >= 14.4
+
+
+def test_a_blank_worksheet_has_seven_steps_and_a_line_for_its_name(words_by_page):
+    words = [word[0] for words in words_by_page(blank_worksheet("pdf", "a4", {}).data[0]) for word in words]
+    assert words.count("Decision") == 7
+    assert words.count("Process") == 1

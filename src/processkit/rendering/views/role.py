@@ -129,7 +129,7 @@ def _step(process: Process, place: int, labels: Labels) -> dict[str, Any]:
     return asdict(facts) | {
         "place": place,
         "needs": texts_of(needs_of(step, handed_over=place in handovers) + starts),
-        "so_that": text_of(step.handover.so_that) if step.handover is not None else "",
+        "so_that": _so_that(step, labels),
         "done_when": texts_of(step.done_when),
         "tools": texts_of(step.tools),
         "said": list(_said(step, labels)),
@@ -137,6 +137,12 @@ def _step(process: Process, place: int, labels: Labels) -> dict[str, Any]:
         "notes": list(_notes(step, labels)),
         "hands_on": list(_hands_on(process, place, handovers, labels)),
     }
+
+
+def _so_that(step: Step, labels: Labels) -> str:
+    if step.handover is None or step.handover.so_that is None:
+        return ""
+    return labels.say("role.so_that", what=for_print(step.handover.so_that))
 
 
 def _said(step: Step, labels: Labels) -> Iterator[dict[str, str]]:
