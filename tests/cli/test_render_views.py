@@ -38,6 +38,13 @@ def test_a_picture_of_several_pages_does_not_go_to_standard_output():
     assert b"It has 4 pages, and a picture holds one." in result.stderr
 
 
+def test_a_file_that_ends_in_md_is_markdown_and_a_folder_gets_one(tmp_path, capsys):
+    assert main(["render", str(KITCHEN), "--view", "checklist", "-o", str(tmp_path / "run.md")]) == 0
+    assert (tmp_path / "run.md").read_text("utf-8").startswith("# A fitted kitchen")
+    assert main(["render", str(KITCHEN), "--view", "role", "--to", "markdown", "-o", f"{tmp_path}/"]) == 0
+    assert (tmp_path / "fitted-kitchen.md").exists()
+
+
 def test_a_role_or_a_step_says_which_view_is_meant(tmp_path):
     assert run("render", KITCHEN, "--step", "Fit the kitchen", "-o", tmp_path / "her.html").returncode == 0
     assert "You are on step 7 of 8: Fit the kitchen" in (tmp_path / "her.html").read_text("utf-8")
@@ -49,7 +56,7 @@ def test_a_role_or_a_step_says_which_view_is_meant(tmp_path):
         (["--role", "Worksop"], b'There is no role "Worksop" on this page. Do you mean Workshop?'),
         (["--step", "Qualfy"], b'There is no step "Qualfy" on this page. Do you mean 2 Qualify?'),
         (["--view", "page", "--role", "Workshop"], b'A role is said for the view "role" only'),
-        (["--view", "checklist", "--to", "html"], b"comes as pdf, svg, png, and not as html"),
+        (["--view", "worksheet", "--to", "html"], b"comes as pdf, svg, png, and not as html"),
         (["--all", "--to", "pdf"], b"--all makes every view, so --to does not go with it."),
         (["--all", "--view", "page"], b"--view does not go with it."),
         (["--all", "--role", "Workshop"], b"--role does not go with it."),

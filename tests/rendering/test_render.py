@@ -37,7 +37,9 @@ def with_logo(page_of):
 @pytest.mark.parametrize(("view", "to"), [(view, to) for view, formats in VIEWS.items() for to in formats])
 def test_each_view_comes_in_each_of_its_formats(view, to, page_of):
     made = render(page_of("fitted-kitchen"), view, to)
-    begins = {"pdf": b"%PDF", "png": PNG, "svg": "<svg", "dot": "digraph", "html": "<!doctype html>"}[to]
+    begins = {"pdf": b"%PDF", "png": PNG, "svg": "<svg", "dot": "digraph", "html": "<!doctype html>", "markdown": "# "}[
+        to
+    ]
     assert made.startswith(begins)
 
 

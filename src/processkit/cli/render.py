@@ -16,7 +16,9 @@ from processkit.model.names import slug
 from processkit.report.report import Report
 from processkit.report.text import report_text
 
-FORMATS = ("pdf", "svg", "png", "dot", "html")
+FORMATS = ("pdf", "svg", "png", "dot", "html", "markdown")
+ENDINGS = {"md": "markdown"}
+"""Endings of files that are not called like their format."""
 VIEWS = ("page", "diagram", "checklist", "customer", "role", "worksheet")
 PAPERS = ("a4", "letter")
 ON_PAPER = ("pdf", "svg", "png")
@@ -164,13 +166,14 @@ def _format(options: argparse.Namespace) -> str:
     if options.to is not None:
         return str(options.to)
     ending = Path(options.output).suffix.lower().removeprefix(".") if options.output else ""
+    ending = ENDINGS.get(ending, ending)
     if ending in FORMATS:
         return ending
     # A folder has no ending to go by, so it gets what is asked for most.
     if not ending or Path(options.output).is_dir() or options.output.endswith(("/", os.sep)):
         return "pdf"
     raise WrongUse(
-        f"{options.output} ends in .{ending}, which cannot be made. Write one of {', '.join('.' + f for f in FORMATS)}, "
+        f"{options.output} ends in .{ending}, which cannot be made. Write one of {', '.join('.' + _ending(f) for f in FORMATS)}, "
         "or say it with --to."
     )
 
@@ -185,7 +188,7 @@ def _targets(files: list[str], output: str | None, to: str) -> list[Path | None]
         if len(files) > 1:
             raise WrongUse("Several pages cannot go to standard output. Write -o and a folder.")
         return [None]
-    names = [f"{stem_of(file)}.{to}" for file in files]
+    names = [f"{stem_of(file)}.{_ending(to)}" for file in files]
     if len(files) == 1:
         if output is None:
             return [Path(names[0])]
@@ -199,6 +202,10 @@ def _targets(files: list[str], output: str | None, to: str) -> list[Path | None]
     if twice:
         raise WrongUse(f"Two pages would both be written to {sorted(twice)[0]}. Render them one by one.")
     return [Path(output, name) for name in names]
+
+
+def _ending(to: str) -> str:
+    return next((ending for ending, name in ENDINGS.items() if name == to), to)
 
 
 def stem_of(file: str) -> str:

@@ -16,12 +16,13 @@ from processkit.rendering.rendered import Rendered
 __all__ = ["FORMATS", "VIEWS", "Options", "Rendered", "render", "render_result"]
 
 _SET = ("pdf", "svg", "png")
+_TEXTS = ("html", "markdown")
 VIEWS: dict[str, tuple[str, ...]] = {
     "page": (*_SET, "dot"),
     "diagram": (*_SET, "dot"),
-    "checklist": _SET,
-    "customer": (*_SET, "html"),
-    "role": _SET,
+    "checklist": (*_SET, *_TEXTS),
+    "customer": (*_SET, *_TEXTS),
+    "role": (*_SET, *_TEXTS),
     "worksheet": _SET,
 }
 """The views, and the formats that each can be had in."""
@@ -43,13 +44,17 @@ def render(
     process: Process,
     view: str = ...,
     *,
-    to: Literal["svg", "dot", "html"],
+    to: Literal["svg", "dot", "html", "markdown"],
     paper: str = ...,
     **options: Unpack[Options],
 ) -> str: ...
 @overload
 def render(
-    process: Process, view: str, to: Literal["svg", "dot", "html"], paper: str = ..., **options: Unpack[Options]
+    process: Process,
+    view: str,
+    to: Literal["svg", "dot", "html", "markdown"],
+    paper: str = ...,
+    **options: Unpack[Options],
 ) -> str: ...
 @overload
 def render(
@@ -68,7 +73,7 @@ def render(
         view: ``page`` (the one page), ``diagram`` (the drawing alone), ``checklist`` (a run sheet for one
             customer), ``customer`` (the customer's own page), ``role`` (a card for each role) or
             ``worksheet`` (a blank page to fill in by hand).
-        to: ``pdf``, ``svg``, ``png``, ``dot`` or ``html``; ``VIEWS`` says which a view has. As DOT the
+        to: ``pdf``, ``svg``, ``png``, ``dot``, ``html`` or ``markdown``; ``VIEWS`` says which a view has. As DOT the
             page and the diagram are the same flow. Of several pages, a picture is the first one:
             ``render_result`` has them all.
         paper: ``a4`` or ``letter``. A diagram as SVG has no paper.

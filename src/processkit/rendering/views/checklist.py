@@ -15,8 +15,9 @@ from processkit.rendering.order import Order
 from processkit.rendering.page.step_facts import step_facts
 from processkit.rendering.rendered import Rendered
 from processkit.rendering.texts import for_print, printable
+from processkit.rendering.views.outlines import checklist_outline
 from processkit.rendering.views.said import needs_of, payment_of, text_of, texts_of
-from processkit.rendering.views.setting import Manner, Try, set_view, with_blanks
+from processkit.rendering.views.setting import TEXTS, Manner, Try, set_view, with_blanks, written
 
 MOST_PAGES = 2
 _SENTENCES = ("received", "sent_back", "paid", "reason", "wake_up", "ended")
@@ -42,11 +43,14 @@ def set_checklist(order: Order) -> Rendered:
         DoesNotFit: It is more than two sheets hold.
         MissingLetters: No font at hand has some of the letters.
     """
+    facts = checklist_facts(order.process, order.labels)
+    if order.to in TEXTS:
+        return written(order, facts["title"], checklist_outline(facts, order.labels))
     sentences = {key: with_blanks(order.labels[f"checklist.{key}"]) for key in _SENTENCES}
     ticks, done = (3, 2) if order.sheet.is_landscape else (2, 1)
     options = {"tick_columns": ticks, "done_columns": done, "always_numbered": True}
     manner = Manner("checklist.typ", _TRIES, largest=10.0, air=1.0, options=options)
-    return set_view(order, {**checklist_facts(order.process, order.labels), "sentences": sentences}, manner)
+    return set_view(order, {**facts, "sentences": sentences}, manner)
 
 
 def checklist_facts(process: Process, labels: Labels) -> dict[str, Any]:

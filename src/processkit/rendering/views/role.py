@@ -18,8 +18,9 @@ from processkit.rendering.page.step_facts import step_facts
 from processkit.rendering.rendered import Rendered
 from processkit.rendering.texts import for_print, printable
 from processkit.rendering.views.named import role_named
+from processkit.rendering.views.outlines import role_outline
 from processkit.rendering.views.said import needs_of, payment_of, text_of, texts_of
-from processkit.rendering.views.setting import Manner, Try, set_view
+from processkit.rendering.views.setting import TEXTS, Manner, Try, set_view, written
 
 # A card that is not legible from an arm's length goes onto a second sheet instead.
 _TRIES = (Try(1, 8.5), Try(2, 9.0), Try(20, 8.5))
@@ -33,9 +34,12 @@ def set_role(order: Order) -> Rendered:
         DoesNotFit: One step is more than a sheet holds.
         MissingLetters: No font at hand has some of the letters.
     """
+    facts = role_facts(order.process, order.labels, order.role)
+    if order.to in TEXTS:
+        return written(order, facts["title"], role_outline(facts, order.labels))
     columns = 2 if order.sheet.is_landscape else 1
     manner = Manner("role.typ", _TRIES, largest=13.0, columns=columns, air=0.9)
-    return set_view(order, role_facts(order.process, order.labels, order.role), manner)
+    return set_view(order, facts, manner)
 
 
 def roles_with_cards(process: Process) -> list[str]:
@@ -72,7 +76,7 @@ def role_facts(process: Process, labels: Labels, wanted: str | None = None) -> d
         "contact": text_of(process.contact),
         # The discs of all steps, so that a card shows which are its own.
         "steps": [
-            {"number": number, "colour": colours[fold(step.owner)]}
+            {"number": number, "name": for_print(step.name), "colour": colours[fold(step.owner)]}
             for number, step in zip(numbers, process.steps, strict=True)
         ],
         "cards": [_card(process, role, labels) for role in chosen],

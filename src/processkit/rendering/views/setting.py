@@ -17,12 +17,15 @@ from processkit.rendering.order import Order
 from processkit.rendering.page.lengths import longest_texts
 from processkit.rendering.rendered import Rendered
 from processkit.rendering.typesetting import Script, answer_of, made_of, with_system_fonts_if_needed
+from processkit.rendering.views.outline import Block, html_of, lines, markdown_of
 
 _HERE = Path(__file__).parent
 _MARKS = _HERE.parent / "page" / "marks.typ"
 RUNNING_HEAD = 8.0
 """The letters of the line at the head of each page, in points."""
 _TOP = 44.0
+TEXTS = ("markdown", "html")
+"""The formats that have no paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,14 @@ def set_view(order: Order, facts: Mapping[str, Any], manner: Manner, logo: Logo 
         return Rendered(made.data, made.pages, smallest, base, tuple(sorted(left_out)))
 
     return with_system_fonts_if_needed(rendered)
+
+
+def written(order: Order, title: str, outline: Sequence[Block]) -> Rendered:
+    """Return an outline as ``markdown`` or ``html``; a draft says so above its title."""
+    draft = lines(draft_word(order))
+    blocks = [*draft, *outline]
+    told = markdown_of(blocks) if order.to == "markdown" else html_of(blocks, title, order.process.language)
+    return Rendered((told,), 0, None, None, ())
 
 
 def with_blanks(text: str) -> list[dict[str, str | None]]:

@@ -50,23 +50,28 @@ def document(title: str, language: str, style: str, body: str) -> str:
     )
 
 
+def plain(words: str) -> str:
+    """Return words without the places to break them that are put in for paper."""
+    return _BREAKS.sub("", words)
+
+
 def text(words: str) -> str:
     """Return words of a person as HTML. Places to break a word are left out: a browser finds its own."""
-    return escape(_BREAKS.sub("", words))
+    return escape(plain(words))
 
 
 def with_links(words: str) -> str:
     """Return words as HTML in which addresses can be tapped: to call, to write, to look at."""
-    plain, pieces, end = _BREAKS.sub("", words), [], 0
-    for match in _LINKS.finditer(plain):
+    whole, pieces, end = plain(words), [], 0
+    for match in _LINKS.finditer(whole):
         found = match[0]
         if match["phone"]:
             address = "tel:" + re.sub(r"[^0-9+]", "", found)
         else:
             address = f"mailto:{found}" if match["mail"] else found
-        pieces += [escape(plain[end : match.start()]), f'<a href="{escape(address)}">{escape(found)}</a>']
+        pieces += [escape(whole[end : match.start()]), f'<a href="{escape(address)}">{escape(found)}</a>']
         end = match.end()
-    return "".join([*pieces, escape(plain[end:])])
+    return "".join([*pieces, escape(whole[end:])])
 
 
 def items(kind: str, entries: list[str]) -> str:
