@@ -180,6 +180,13 @@ def test_a_step_beside_the_way_is_only_when_needed_and_is_not_counted():
     assert [stop.state for stop in journey(page, "Thank").stops] == ["done", "", "here"]
 
 
+def test_a_step_that_is_only_sometimes_done_is_not_called_done(page_of):
+    stops = journey(page_of("everything"), "Build").stops
+    assert [(stop.number, stop.sometimes, stop.state) for stop in stops if stop.number in ("3", "4", "5")] == [
+        ("3", False, "done"), ("4", True, ""), ("5", False, "here"),
+    ]  # fmt: skip
+
+
 # ---------------------------------------------------------------- you are here
 
 

@@ -277,6 +277,7 @@ def test_who_only_helps_or_stands_in_has_a_card_and_who_is_outside_has_none(word
     assert squeezed("When I am away: Stand-in") in shop
     assert squeezed("I help Shop") in helper
     assert squeezed("When they are away, I stand in for Shop.") in stand_in
+    assert squeezed("Ask when Shop is away") in stand_in
 
 
 # ---------------------------------------------------------------- the worksheet

@@ -232,11 +232,10 @@ def _paper_line(process: Process, name: str, labels: Labels) -> str:
 
 
 def _marked(stops: Sequence[Stop], current: int) -> list[Stop]:
-    """Return the stops with where the customer is, and what is behind her; side steps may never have been."""
+    """Return the stops with where the customer is, and what is behind her; what is only sometimes may never have been."""
     marked = [replace(stop, state="here" if k == current else stop.state) for k, stop in enumerate(stops)]
     return [
-        replace(stop, state="done") if k < current and not stop.number[-1].isalpha() else stop
-        for k, stop in enumerate(marked)
+        replace(stop, state="done") if k < current and not stop.sometimes else stop for k, stop in enumerate(marked)
     ]
 
 

@@ -93,11 +93,26 @@ def _card(process: Process, role: str, labels: Labels) -> dict[str, Any]:
         "own": own,
         "steps": [_step(process, place, labels) for place in own],
         "helps": [
-            {"place": place, "name": for_print(step.name), "said": labels.say("role.helps", name=for_print(step.owner))}
-            for place, step in enumerate(process.steps)
-            if fold(role) in {fold(helper) for helper in step.helpers or ()}
+            {"place": place, "name": for_print(process.steps[place].name), "said": said}
+            for place, said in _helped(process, role, labels, owns_none=not own)
         ],
     }
+
+
+def _helped(process: Process, role: str, labels: Labels, *, owns_none: bool) -> Iterator[tuple[int, str]]:
+    """Yield the steps that a role helps with; where it owns none, also those that it stands in for."""
+    for place, step in enumerate(process.steps):
+        if fold(role) in {fold(helper) for helper in step.helpers or ()}:
+            yield place, labels.say("role.helps", name=for_print(step.owner))
+        elif owns_none and fold(role) in {fold(name) for name in _backups(process, step.owner, [place])}:
+            yield place, labels.say("role.instead", name=for_print(step.owner))
+
+
+def _backups(process: Process, role: str, places: list[int]) -> list[str]:
+    """Return who stands in for a role at the steps at ``places``, each once."""
+    facts = _declared(process, role)
+    names = [process.steps[place].backup for place in places] + [facts.backup if facts is not None else None]
+    return list({fold(name): name for name in names if name is not None}.values())
 
 
 def _declared(process: Process, role: str) -> Role | None:
@@ -111,11 +126,8 @@ def _people(process: Process, role: str) -> tuple[str, ...]:
 
 def _about(process: Process, role: str, own: list[int], labels: Labels) -> Iterator[str]:
     """Yield who stands in for a role, and for whom it stands in."""
-    facts = _declared(process, role)
-    backups = [process.steps[place].backup for place in own] + [facts.backup if facts is not None else None]
-    names = {fold(name): name for name in backups if name is not None}
-    if names:
-        yield labels.say("role.backup", name=for_print(", ".join(names.values())))
+    if names := _backups(process, role, own):
+        yield labels.say("role.backup", name=for_print(", ".join(names)))
     others = [step.owner for step in process.steps if step.backup is not None and fold(step.backup) == fold(role)]
     others += [
         name for name, other in (process.roles or {}).items()
