@@ -74,7 +74,9 @@ def _paper(draw, mark):
 
 
 def _step(draw, mark, name, number, roles, papers, targets):
-    some = st.booleans()
+    # Of every three steps about one is such that the customer does not notice it.
+    quiet = draw(st.integers(0, 2)) == 0
+    some = st.just(False) if quiet else st.booleans()
     step = {"step": name, "owner": draw(st.sampled_from(roles)), "backup": draw(st.sampled_from(roles))}
     for key in ("do", "checklist", "done_when", "tools"):
         step[key] = [mark(key), mark(key)]
@@ -89,10 +91,10 @@ def _step(draw, mark, name, number, roles, papers, targets):
     step["needs"] = [draw(st.sampled_from(papers))]
     if draw(some):
         step["paperwork"] = draw(st.lists(st.sampled_from(papers), min_size=1, max_size=2, unique=True))
-    if draw(some):
+    if draw(st.booleans()):
         step["takes"] = draw(st.sampled_from(["1 day", "2-3 weeks", "up to 4 hours", "same day", "P1DT2H"]))
     if draw(st.integers(0, 3)) == 0:
-        step["waits_for"] = draw(st.sampled_from(["customer", mark("waits_for")]))
+        step["waits_for"] = mark("waits_for") if quiet else draw(st.sampled_from(["customer", mark("waits_for")]))
     kind = draw(st.sampled_from(["order", "answers", "only_if"]))
     if kind == "answers":
         step["decide"] = mark("decide")
@@ -100,13 +102,13 @@ def _step(draw, mark, name, number, roles, papers, targets):
         step["answer_papers"] = {next(iter(step["answers"])): [draw(st.sampled_from(papers))]}
     elif kind == "only_if":
         step["only_if"] = mark("only_if")
-    if draw(some):
+    if draw(st.booleans()):
         step["no_reply"] = {"after": "91 days", "go": draw(targets)}
     if draw(some):
         pay = {"what": f"what {number}", "due": f"due {number}", "if_unpaid": "if_unpaid"}
         step["payment"] = {key: mark(place) for key, place in pay.items()}
     side = {key: mark(f"{key} {number}") for key in ("by", "sees", "told", "gets", "gives") if draw(some)}
-    if draw(some):
+    if draw(st.booleans()):
         side["feels"] = mark("feels")
     if side:
         step["customer"] = side
