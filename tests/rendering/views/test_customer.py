@@ -187,6 +187,18 @@ def test_a_step_that_is_only_sometimes_done_is_not_called_done(page_of):
     ]  # fmt: skip
 
 
+def test_a_page_on_which_she_notices_only_a_step_beside_the_way_has_that_one():
+    page = process_of(
+        process="P",
+        steps=[
+            step("Sell", decide="All well?", answers={"Yes": "Thank", "No": "Mend"}),
+            step("Mend", customer={"sees": "A mender"}, next="Thank"),
+            step("Thank"),
+        ],
+    )
+    assert [stop.heading for stop in journey(page, "Thank").stops] == ["Step 1a, only when needed"]
+
+
 # ---------------------------------------------------------------- you are here
 
 

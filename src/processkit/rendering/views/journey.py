@@ -150,18 +150,21 @@ def _groups(process: Process) -> list[tuple[int, ...]]:
         groups[-1] = (*groups[-1], *waiting)
     beside = [place for place, step in enumerate(process.steps) if place not in main and is_noticed(process, step)]
     order = {group: (k, -1) for k, group in enumerate(groups)}
-    order |= {(place,): (_stop_of(process, groups, place), place) for place in beside if groups}
+    order |= {(place,): (_stop_of(process, groups, place), place) for place in beside}
     return sorted(order, key=lambda group: order[group])
 
 
 def _stop_of(process: Process, groups: Sequence[tuple[int, ...]], place: int) -> int:
-    """Return which stop a step belongs to; a side step that is none, to the one whose number it has."""
+    """Return which stop a step belongs to; a side step that is none, to the one whose number it has.
+
+    Where she notices only steps beside the main path, the rest belongs to the first of these.
+    """
     for k, group in enumerate(groups):
         if place in group:
             return k
     numbers = process.numbers.labels
     before = numbers.index(numbers[place].rstrip("abcdefghijklmnopqrstuvwxyz"))
-    return next(k for k, group in enumerate(groups) if before in group)
+    return next((k for k, group in enumerate(groups) if before in group), 0)
 
 
 def _stop(process: Process, group: tuple[int, ...], labels: Labels) -> Stop:
