@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from processkit.findings import DocPath
 from processkit.flow.story import title
 from processkit.model.names import fold
+from processkit.model.names import nearest as nearest  # one of the turns of phrase, though outputs need it too
 from processkit.model.process import Process
 
 _MOST_LISTED = 12
@@ -36,24 +36,6 @@ def name_of_step(process: Process, path: DocPath) -> str | None:
     """Return the name of the step that a place is in; None outside the steps."""
     number = step_of(path)
     return process.steps[number].name if number is not None else None
-
-
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name that ``name`` was probably meant to be, or None."""
-    by_fold: dict[str, str] = {}
-    for candidate in known:
-        by_fold.setdefault(fold(candidate), candidate)
-    near = _nearest(fold(name), tuple(by_fold))
-    return by_fold[near] if near is not None else None
-
-
-@lru_cache(maxsize=512)
-def _nearest(name: str, known: tuple[str, ...]) -> str | None:
-    # Loaded here: on a page without a slip nobody asks.
-    import difflib
-
-    near = difflib.get_close_matches(name, known, 1, 0.6)
-    return near[0] if near else None
 
 
 def unique(names: Iterable[str]) -> list[str]:

@@ -1,37 +1,54 @@
-"""``processkit render FILE... -o OUT``: prints a page, as a PDF or a picture."""
+"""``processkit render FILE... -o OUT``: prints a page in one of its views, as a PDF, a picture or a web page."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from processkit.cli.console import Progress, look_of, note
 from processkit.cli.files import STANDARD_INPUT, check_file, files_meant
 from processkit.errors import DoesNotFit, MissingLetters, UnreadableFile, WrongUse
 from processkit.findings import Severity
 from processkit.model.names import slug
+from processkit.model.process import Process
 from processkit.report.report import Report
 from processkit.report.text import report_text
 
-FORMATS = ("pdf", "svg", "png", "dot")
-VIEWS = ("page", "diagram")
+if TYPE_CHECKING:
+    from processkit.rendering import Options
+
+FORMATS = ("pdf", "svg", "png", "dot", "html", "markdown")
+ENDINGS = {"md": "markdown"}
+"""Endings of files that are not called like their format."""
+VIEWS = ("page", "diagram", "checklist", "customer", "role", "worksheet")
 PAPERS = ("a4", "letter")
+ON_PAPER = ("pdf", "svg", "png")
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the command line."""
     parser = commands.add_parser(
         "render",
-        help="print a page: PDF, picture or drawing",
-        description="Set a page on one sheet of paper, or draw it. Pages with errors are refused.",
+        help="print a page: for the wall, for a customer, for a role",
+        description="Set a page on one sheet of paper, draw it, or print what one reader needs. Pages with errors are refused.",
         epilog="Example: processkit render kitchen.yaml -o kitchen.pdf --paper letter",
     )
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a page in YAML or JSON, a folder, or -")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="a page in YAML or JSON, a folder, or -; not needed for a blank worksheet",
+    )
     parser.add_argument("-o", "--output", metavar="OUT", help="the file to write; for several pages, a folder; - for standard output")  # fmt: skip
     parser.add_argument("--to", choices=FORMATS, help="the format; without it, the ending of OUT says it")
-    parser.add_argument("--view", choices=VIEWS, default="page", help="the page, or the drawing alone")
+    parser.add_argument("--view", choices=VIEWS, help="what is printed: the one page, the drawing alone, a run sheet for one customer, the customer's own page, a card for each role, or a blank page to fill in by hand (page)")  # fmt: skip
+    parser.add_argument("--role", metavar="NAME", help="the card of one role only")
+    parser.add_argument("--step", metavar="NAME", help="the customer's own page, with the step that the customer is on marked; by name or number")  # fmt: skip
+    parser.add_argument("--all", action="store_true", help="every view in its usual formats, with an index; OUT is a folder")  # fmt: skip
     parser.add_argument("--paper", choices=PAPERS, default="a4", help="the paper (a4)")
     parser.add_argument("--landscape", action="store_true", help="the paper lies on its long side")
     parser.add_argument("--mono", action="store_true", help="no colours: lines, numbers and patterns say the same")
@@ -43,7 +60,14 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(options: argparse.Namespace) -> int:
     """Render the files; return the exit status."""
+    if not options.files:
+        return _render_blank(options)
     files = files_meant(options.files)
+    if options.all:
+        from processkit.cli.render_all import run_all
+
+        return run_all(files, options)
+    options.view = _view(options)
     to = _format(options)
     targets = _targets(files, options.output, to)
     status = 0
@@ -54,44 +78,81 @@ def run(options: argparse.Namespace) -> int:
         except UnreadableFile as problem:
             note(f"processkit: {problem}")
             status = 2
+        except WrongUse as problem:
+            note(f"processkit: {file}: {problem}" if len(files) > 1 else f"processkit: {problem}")
+            status = 2
         progress.step(done)
     return status
 
 
-def _render_one(file: str, target: Path | None, to: str, options: argparse.Namespace) -> int:
+def process_to_render(file: str, options: argparse.Namespace) -> tuple[Process, Report] | None:
+    """Check a file; None when its page has errors and no draft is wanted: they are printed then."""
     # Whether it fits is not asked here: it is told when it is set, on the paper that is wanted.
     report = check_file(file, paper=None)
     process = report.draft if options.draft else report.process if report.ok else None
-    if process is None:
-        look = look_of(sys.stderr, colour=not options.no_color)
-        sys.stderr.write(report_text(report, look))
-        note(_why_not(report, draft=options.draft))
-        return 1
-    from processkit.rendering import render
+    if process is not None:
+        return process, report
+    sys.stderr.write(report_text(report, look_of(sys.stderr, colour=not options.no_color)))
+    note(_why_not(report, draft=options.draft))
+    return None
 
-    folder = None if file == STANDARD_INPUT else Path(file).parent
+
+def rendering_options(file: str, report: Report, options: argparse.Namespace) -> Options:
+    """Return what was typed that holds for every view of a file."""
+    return {
+        "landscape": options.landscape,
+        "folder": None if file == STANDARD_INPUT else Path(file).parent,
+        "mono": options.mono,
+        "draft": options.draft,
+        "findings": report.findings,
+    }
+
+
+def _render_blank(options: argparse.Namespace) -> int:
+    """Write a worksheet for a team that has no page yet.
+
+    Raises:
+        WrongUse: Something else was asked for, which needs a page.
+    """
+    if options.view != "worksheet" or options.all:
+        raise WrongUse("Which page? Name a file, a folder, or - for standard input.")
+    from processkit.rendering.views.worksheet import blank_worksheet
+
+    to = _format(options)
+    if to not in ON_PAPER:
+        raise WrongUse(f"A worksheet comes as {', '.join(ON_PAPER)}, and not as {to}.")
+    (target,) = _targets(["worksheet"], options.output, to)
+    made = blank_worksheet(to, options.paper, {"landscape": options.landscape, "mono": options.mono})
+    return _written(target, made.data, "")
+
+
+def _render_one(file: str, target: Path | None, to: str, options: argparse.Namespace) -> int:
+    found = process_to_render(file, options)
+    if found is None:
+        return 1
+    process, report = found
+    from processkit.rendering import render_result
+
+    more = rendering_options(file, report, options) | {"role": options.role, "step": options.step}
     try:
-        data = render(
-            process,
-            view=options.view,
-            to=to,
-            paper=options.paper,
-            landscape=options.landscape,
-            folder=folder,
-            mono=options.mono,
-            draft=options.draft,
-            findings=report.findings,
-        )
+        made = render_result(process, options.view, to, options.paper, **more)
     except (DoesNotFit, MissingLetters) as problem:
         note(f"{file}: {problem}")
         return 1
-    content = data.encode("utf-8") if isinstance(data, str) else data
+    return _written(target, made.data, _remark(report))
+
+
+def _written(target: Path | None, pages: Sequence[bytes | str], remark: str) -> int:
+    """Write what was made, a file a page, and say so with the remark; return the exit status."""
     if target is None:
-        sys.stdout.buffer.write(content)
+        if len(pages) > 1:
+            raise WrongUse(f"It has {len(pages)} pages, and a picture holds one. Write -o and a file, or --to pdf.")
+        sys.stdout.buffer.write(_bytes(pages[0]))
         sys.stdout.flush()
         return 0
-    write_whole(target, content)
-    note(_done(report, target))
+    for place, data in zip(_pages(target, len(pages)), pages, strict=True):
+        write_whole(place, _bytes(data))
+        note(f"wrote {place}{remark}")
     return 0
 
 
@@ -101,12 +162,29 @@ def _why_not(report: Report, *, draft: bool) -> str:
     return "It was not rendered: a page on the wall must be right. With --draft it is printed, and what is wrong is marked."
 
 
-def _done(report: Report, target: Path) -> str:
+def _bytes(data: bytes | str) -> bytes:
+    return data.encode("utf-8") if isinstance(data, str) else data
+
+
+def _pages(target: Path, count: int) -> list[Path]:
+    """Return where the pages of a picture are written: out-1.png, out-2.png; a single one as it was named."""
+    if count == 1:
+        return [target]
+    return [target.with_name(f"{target.stem}-{number}{target.suffix}") for number in range(1, count + 1)]
+
+
+def _remark(report: Report) -> str:
     warnings = len(report.of(Severity.WARNING))
     if not warnings:
-        return f"wrote {target}"
+        return ""
     things = "1 thing" if warnings == 1 else f"{warnings} things"
-    return f"wrote {target}   ({things} that customers will feel: processkit check {report.path})"
+    return f"   ({things} that customers will feel: processkit check {report.path})"
+
+
+def _view(options: argparse.Namespace) -> str:
+    """Return the view that is asked for; a role or a step says it, too."""
+    meant = "role" if options.role is not None else "customer" if options.step is not None else "page"
+    return str(options.view or meant)
 
 
 def _format(options: argparse.Namespace) -> str:
@@ -114,13 +192,14 @@ def _format(options: argparse.Namespace) -> str:
     if options.to is not None:
         return str(options.to)
     ending = Path(options.output).suffix.lower().removeprefix(".") if options.output else ""
+    ending = ENDINGS.get(ending, ending)
     if ending in FORMATS:
         return ending
     # A folder has no ending to go by, so it gets what is asked for most.
     if not ending or Path(options.output).is_dir() or options.output.endswith(("/", os.sep)):
         return "pdf"
     raise WrongUse(
-        f"{options.output} ends in .{ending}, which cannot be made. Write one of {', '.join('.' + f for f in FORMATS)}, "
+        f"{options.output} ends in .{ending}, which cannot be made. Write one of {', '.join('.' + _ending(f) for f in FORMATS)}, "
         "or say it with --to."
     )
 
@@ -135,7 +214,7 @@ def _targets(files: list[str], output: str | None, to: str) -> list[Path | None]
         if len(files) > 1:
             raise WrongUse("Several pages cannot go to standard output. Write -o and a folder.")
         return [None]
-    names = [f"{_stem(file)}.{to}" for file in files]
+    names = [f"{stem_of(file)}.{_ending(to)}" for file in files]
     if len(files) == 1:
         if output is None:
             return [Path(names[0])]
@@ -151,7 +230,12 @@ def _targets(files: list[str], output: str | None, to: str) -> list[Path | None]
     return [Path(output, name) for name in names]
 
 
-def _stem(file: str) -> str:
+def _ending(to: str) -> str:
+    return next((ending for ending, name in ENDINGS.items() if name == to), to)
+
+
+def stem_of(file: str) -> str:
+    """Return what the output of a file is called, without its ending."""
     return "page" if file == STANDARD_INPUT else Path(file).stem or slug(file)
 
 

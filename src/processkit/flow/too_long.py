@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from processkit.model.process import Process
-from processkit.model.texts import place_named, sentences_of
+from processkit.model.texts import Written, place_named, sentences_of
 
 _MOST_NAMED = 4
 
@@ -13,14 +13,19 @@ def longest_told(process: Process, most: int | None) -> str:
 
     ``most`` is how many letters a sentence may have; None where shorter ones alone do not help.
     """
-    found = [written for written in sentences_of(process) if most is None or len(written.text) > most]
-    told = []
-    for written in found[:_MOST_NAMED]:
-        letters = len(written.text)
-        over = f", {letters - most} too many" if most is not None else ""
-        told.append(f"{place_named(process, written.path)} ({letters} letters{over})")
     if most is None:
-        longest = f"Its longest texts: {'; '.join(told)}. " if told else ""
-        return f"{longest}Shorter texts alone do not help enough: take out steps, papers or checks."
+        return f"{longest_named(process)}Shorter texts alone do not help enough: take out steps, papers or checks."
+    found = [written for written in sentences_of(process) if len(written.text) > most]
+    told = [_named(process, written, f", {len(written.text) - most} too many") for written in found[:_MOST_NAMED]]
     more = f"; and {len(found) - len(told)} more" if len(found) > len(told) else ""
     return f"It fits when no text has more than {most} letters. Longer are: {'; '.join(told)}{more}."
+
+
+def longest_named(process: Process) -> str:
+    """Return a sentence that says where the longest texts stand, and a space behind it; nothing where there are none."""
+    told = [_named(process, written) for written in sentences_of(process)[:_MOST_NAMED]]
+    return f"Its longest texts: {'; '.join(told)}. " if told else ""
+
+
+def _named(process: Process, written: Written, over: str = "") -> str:
+    return f"{place_named(process, written.path)} ({len(written.text)} letters{over})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _FIRST_ACCENT, _LAST_ACCENT = "\u0300", "\u036f"
@@ -20,6 +21,24 @@ def fold(name: str) -> str:
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     bare = "".join(c for c in folded if not _FIRST_ACCENT <= c <= _LAST_ACCENT)
     return " ".join(bare.split())
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name that ``name`` was probably meant to be, or None."""
+    by_fold: dict[str, str] = {}
+    for candidate in known:
+        by_fold.setdefault(fold(candidate), candidate)
+    near = _nearest(fold(name), tuple(by_fold))
+    return by_fold[near] if near is not None else None
+
+
+@lru_cache(maxsize=512)
+def _nearest(name: str, known: tuple[str, ...]) -> str | None:
+    # Loaded here: on a page without a slip nobody asks.
+    import difflib
+
+    near = difflib.get_close_matches(name, known, 1, 0.6)
+    return near[0] if near else None
 
 
 @lru_cache(maxsize=4096)

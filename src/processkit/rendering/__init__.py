@@ -16,13 +16,19 @@ from processkit.rendering.rendered import Rendered
 __all__ = ["FORMATS", "VIEWS", "Options", "Rendered", "render", "render_result"]
 
 _SET = ("pdf", "svg", "png")
+_TEXTS = ("html", "markdown")
 VIEWS: dict[str, tuple[str, ...]] = {
     "page": (*_SET, "dot"),
     "diagram": (*_SET, "dot"),
+    "checklist": (*_SET, *_TEXTS),
+    "customer": (*_SET, *_TEXTS),
+    "role": (*_SET, *_TEXTS),
+    "worksheet": _SET,
 }
 """The views, and the formats that each can be had in."""
 FORMATS = tuple(dict.fromkeys(to for formats in VIEWS.values() for to in formats))
 """All the formats."""
+_ONLY_FOR = {"role": "role", "step": "customer"}
 
 
 @overload
@@ -35,11 +41,20 @@ def render(
 ) -> bytes: ...
 @overload
 def render(
-    process: Process, view: str = ..., *, to: Literal["svg", "dot"], paper: str = ..., **options: Unpack[Options]
+    process: Process,
+    view: str = ...,
+    *,
+    to: Literal["svg", "dot", "html", "markdown"],
+    paper: str = ...,
+    **options: Unpack[Options],
 ) -> str: ...
 @overload
 def render(
-    process: Process, view: str, to: Literal["svg", "dot"], paper: str = ..., **options: Unpack[Options]
+    process: Process,
+    view: str,
+    to: Literal["svg", "dot", "html", "markdown"],
+    paper: str = ...,
+    **options: Unpack[Options],
 ) -> str: ...
 @overload
 def render(
@@ -55,13 +70,17 @@ def render(
 
     Args:
         process: The process.
-        view: ``page`` (the one page) or ``diagram`` (the drawing alone).
-        to: ``pdf``, ``svg``, ``png`` or ``dot``. As DOT both views are the same flow.
+        view: ``page`` (the one page), ``diagram`` (the drawing alone), ``checklist`` (a run sheet for one
+            customer), ``customer`` (the customer's own page), ``role`` (a card for each role) or
+            ``worksheet`` (a blank page to fill in by hand).
+        to: ``pdf``, ``svg``, ``png``, ``dot``, ``html`` or ``markdown``; ``VIEWS`` says which a view has. As DOT the
+            page and the diagram are the same flow. Of several pages, a picture is the first one:
+            ``render_result`` has them all.
         paper: ``a4`` or ``letter``. A diagram as SVG has no paper.
         **options: What else may be said: see ``processkit.rendering.Options``.
 
     Raises:
-        WrongUse: There is no such view, format or paper, or the logo cannot be used.
+        WrongUse: There is no such view, format or paper, role or step, or the logo cannot be used.
         UnreadableFile: The logo cannot be read.
         DoesNotFit: It is more than one sheet holds, even without what may be left out.
         MissingLetters: No font at hand has some of the letters.
@@ -75,6 +94,11 @@ def render_result(
     """Do as ``render``, and tell what was left out, how small the letters are, and how many pages it has."""
     _refuse_unknown("view", view, tuple(VIEWS))
     _refuse_unknown("format", to, FORMATS)
+    if to not in VIEWS[view]:
+        raise WrongUse(f'The view "{view}" comes as {", ".join(VIEWS[view])}, and not as {to}.')
+    for option, its_view in _ONLY_FOR.items():
+        if options.get(option) is not None and view != its_view:
+            raise WrongUse(f'A {option} is said for the view "{its_view}" only, and this is the view "{view}".')
     return _made(view, order_of(process, to, paper, options))
 
 
@@ -88,9 +112,13 @@ def _made(view: str, order: Order) -> Rendered:
         from processkit.rendering.sheet import set_diagram
 
         return set_diagram(order)
-    from processkit.rendering.page import set_page
+    if view == "page":
+        from processkit.rendering.page import set_page
 
-    return set_page(order)
+        return set_page(order)
+    from processkit.rendering.views import set_for_reader
+
+    return set_for_reader(view, order)
 
 
 def _refuse_unknown(what: str, given: str, known: Sequence[str]) -> None:

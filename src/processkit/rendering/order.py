@@ -20,6 +20,8 @@ class Options(TypedDict, total=False):
         landscape: Whether the sheet lies on its long side. A diagram chooses for itself when False.
         folder: Where the page's ``logo`` lies; needed only when it has one.
         language: The language of the words that are not the user's; None for that of the page.
+        role: Whose card is made; None for those of all. Only for the view ``role``.
+        step: Where the customer is: a step's name, id or number. Only for the view ``customer``.
         draft: Whether the page is marked as a draft, with what is still wrong on it.
         findings: What is still wrong; a draft marks it on the page.
         mono: Whether it is printed without any colour: lines, numbers and patterns say the same.
@@ -28,6 +30,8 @@ class Options(TypedDict, total=False):
     landscape: bool
     folder: str | Path | None
     language: str | None
+    role: str | None
+    step: str | None
     draft: bool
     findings: Sequence[Finding]
     mono: bool
@@ -45,6 +49,8 @@ class Order:
         folder: Where the page's ``logo`` lies; None when it is nowhere.
         findings: What a draft marks; None when it is no draft.
         mono: Whether it has no colour.
+        role: Whose card is made; None for those of all.
+        step: Where the customer is; None where that is not said.
     """
 
     process: Process
@@ -55,6 +61,8 @@ class Order:
     folder: Path | None = None
     findings: Sequence[Finding] | None = field(default=None, repr=False)
     mono: bool = False
+    role: str | None = None
+    step: str | None = None
 
 
 def order_of(process: Process, to: str, paper: str, options: Options) -> Order:
@@ -74,4 +82,6 @@ def order_of(process: Process, to: str, paper: str, options: Options) -> Order:
         None if folder is None else Path(folder),
         options.get("findings", ()) if options.get("draft") else None,
         options.get("mono", False),
+        options.get("role"),
+        options.get("step"),
     )

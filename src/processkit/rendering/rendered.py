@@ -11,14 +11,14 @@ class Rendered:
 
     Attributes:
         data: One entry a page for pictures; one entry for a PDF and for text. Bytes for ``pdf`` and
-            ``png``, text for ``svg`` and ``dot``.
-        pages: How many sheets it is; 0 for DOT, which has none.
+            ``png``, text for all others.
+        pages: How many sheets it is; 0 for text, which has none.
         smallest_pt: The smallest letters on it in points, those of the drawing included; None for
-            DOT, and for a drawing as SVG that has no paper.
+            text, and for a drawing as SVG that has no paper.
         base_pt: The size of the running text in points; None where there is none.
         left_out: What had to go for it to fit, in the order of the ladder: ``sign-on``, ``glossary``,
             ``accepted``, ``do``, ``names in the drawing``, ``drawing``. Only what the page would
-            have shown is listed.
+            have shown is listed. Of a run sheet: ``remarks``, ``customer``.
     """
 
     data: tuple[bytes | str, ...]

@@ -59,10 +59,14 @@ class Labels(Mapping[str, str]):
 
     def amount(self, unit: str, number: Fraction) -> str:
         """Return a number of ``days``, ``hours`` or ``minutes``, with one decimal where it needs one."""
+        form = "one" if round(number * 10) == 10 else "other"
+        return self.say(f"{unit}.{form}", n=self.number(number))
+
+    def number(self, number: Fraction) -> str:
+        """Return a number in digits, with one decimal where it needs one."""
         rounded = round(number * 10)
         digits = str(rounded // 10) if rounded % 10 == 0 else f"{rounded // 10}.{rounded % 10}"
-        form = "one" if rounded == 10 else "other"
-        return self.say(f"{unit}.{form}", n=digits.replace(".", self._words["decimal"]))
+        return digits.replace(".", self._words["decimal"])
 
 
 @lru_cache(maxsize=16)

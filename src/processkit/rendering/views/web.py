@@ -1,0 +1,79 @@
+"""Small web pages: whole in one file, without a script, and with every text of a person escaped."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+_FROM_RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi"}
+_STYLE = """
+:root { color-scheme: light dark; --ink: #1f2933; --grey: #52606d; --paper: #fff; --shade: #eef1f4; --accent: #005e9e;
+  --on-accent: #fff; --line: #9aa5b1; }
+@media (prefers-color-scheme: dark) { :root { --ink: #f0f4f8; --grey: #b8c4ce; --paper: #15191e; --shade: #252c34;
+  --accent: #7cc4fa; --on-accent: #10151a; --line: #627d98; } }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 Inter, system-ui, sans-serif;
+  overflow-wrap: anywhere; }
+main { max-width: 42rem; margin: 0 auto; padding: 1.25rem; }
+h1 { font-size: 1.7rem; line-height: 1.2; margin: 0.25rem 0 1rem; }
+h2 { font-size: 1.25rem; line-height: 1.3; margin: 0.1rem 0 0.25rem; }
+p, ul, ol, dl { margin: 0.4rem 0; }
+a { color: var(--accent); }
+.quiet { color: var(--grey); }
+"""
+_LINKS = re.compile(
+    r"(?P<web>https?://[^\s<>\"']+[^\s<>\"'.,;:!?)])"
+    r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<phone>(?<![\w.@/-])\+?\(?[0-9](?:[ ()/.-]{0,2}[0-9]){6,14}(?!\w))"
+)
+_BREAKS = re.compile("[\u00ad\u200b]")
+
+
+def document(title: str, language: str, style: str, body: str) -> str:
+    """Return a whole web page. It may load nothing from anywhere, and says so to the browser.
+
+    Args:
+        title: The title, as plain text.
+        language: The language of the texts, such as ``en`` or ``de-AT``.
+        style: What it adds to the style that all pages share.
+        body: What stands in ``main``, as HTML.
+    """
+    direction = "rtl" if language.split("-")[0].lower() in _FROM_RIGHT_TO_LEFT else "ltr"
+    policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+    return (
+        "<!doctype html>\n"
+        f'<html lang="{text(language)}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        f"<title>{text(title)}</title>\n<style>{_STYLE}{style}</style>\n</head>\n"
+        f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+    )
+
+
+def plain(words: str) -> str:
+    """Return words without the places to break them that are put in for paper."""
+    return _BREAKS.sub("", words)
+
+
+def text(words: str) -> str:
+    """Return words of a person as HTML. Places to break a word are left out: a browser finds its own."""
+    return escape(plain(words))
+
+
+def with_links(words: str) -> str:
+    """Return words as HTML in which addresses can be tapped: to call, to write, to look at."""
+    whole, pieces, end = plain(words), [], 0
+    for match in _LINKS.finditer(whole):
+        found = match[0]
+        if match["phone"]:
+            address = "tel:" + re.sub(r"[^0-9+]", "", found)
+        else:
+            address = f"mailto:{found}" if match["mail"] else found
+        pieces += [escape(whole[end : match.start()]), f'<a href="{escape(address)}">{escape(found)}</a>']
+        end = match.end()
+    return "".join([*pieces, escape(whole[end:])])
+
+
+def items(kind: str, entries: list[str]) -> str:
+    """Return a list (``ul`` or ``ol``) of entries that are HTML already."""
+    return f"<{kind}>" + "".join(f"<li>{entry}</li>" for entry in entries) + f"</{kind}>"
