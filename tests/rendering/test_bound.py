@@ -35,7 +35,7 @@ def real_height(process, paper):
 
 
 @pytest.mark.parametrize("make", [random_page, usual_page])
-@pytest.mark.parametrize("seed", range(10 * FACTOR))
+@pytest.mark.parametrize("seed", range(6 * FACTOR))
 def test_a_page_is_never_higher_than_the_bound_says(make, seed):
     process, paper = make(seed), PAPERS[seed % 2]
     bound = plain_height(process, LABELS, sheet_of(paper))
