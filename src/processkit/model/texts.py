@@ -66,6 +66,24 @@ def texts_of(part: object, path: DocPath = ()) -> Iterator[Written]:
                 yield from texts_of(value, (*path, place))
 
 
+def written_in(part: object) -> Iterator[str]:
+    """Yield every text of a page or of a part of it, as ``texts_of``, but quickly: in no order, without its place."""
+    todo = [part]
+    while todo:
+        value = todo.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, BaseModel):
+            todo.extend([getattr(value, name) for name in value.model_fields_set])
+        elif isinstance(value, dict):
+            todo.extend(value)
+            todo.extend(value.values())
+        elif isinstance(value, tuple):
+            todo.extend(value)
+        elif isinstance(value, Duration):
+            yield value.text
+
+
 def sentences_of(process: Process) -> list[Written]:
     """Return what people write as sentences, the longest first.
 

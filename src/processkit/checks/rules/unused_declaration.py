@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from processkit.checks.check import Check, Page
 from processkit.findings import Hit, Severity
-from processkit.model.duration import Duration
-from processkit.model.fields import Part
 from processkit.model.names import fold
 from processkit.model.process import Process
 from processkit.model.references import papers_named, roles_named
+from processkit.model.texts import written_in
 
 
 def check(page: Page) -> Iterator[Hit]:
@@ -72,30 +71,13 @@ def _unused_ends(page: Page) -> Iterator[Hit]:
 def _unused_words(process: Process) -> list[str]:
     """Return the words of the glossary that stand nowhere else on the page."""
     unused = {fold(word): word for word in process.glossary or ()}
-    texts = _texts(process) if unused else iter(())
+    parts = (getattr(process, key) for key in process.model_fields_set if key != "glossary")
+    texts = (text for part in parts for text in written_in(part))
     while unused and (text := next(texts, None)) is not None:
         folded = fold(text)
         for word in [word for word in unused if word in folded]:
             del unused[word]
     return list(unused.values())
-
-
-def _texts(process: Process) -> Iterator[str]:
-    """Yield everything that is written on the page, but for the glossary."""
-    todo: list[object] = [getattr(process, key) for key in process.model_fields_set if key != "glossary"]
-    while todo:
-        value = todo.pop()
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, dict):
-            todo.extend(value)
-            todo.extend(value.values())
-        elif isinstance(value, tuple):
-            todo.extend(value)
-        elif isinstance(value, Part):
-            todo.extend(getattr(value, key) for key in value.model_fields_set)
-        elif isinstance(value, Duration):
-            yield value.text
 
 
 CHECK = Check(

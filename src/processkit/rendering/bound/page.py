@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from processkit.model.places import Ending
 from processkit.model.process import Process
-from processkit.model.texts import texts_of
+from processkit.model.texts import written_in
 from processkit.rendering.bound.drawing import drawing_height
 from processkit.rendering.bound.lines import Words, high, lines_of, whole, words
 from processkit.rendering.bound.table import SMALL, table_height
@@ -28,7 +28,7 @@ def surely_fits(process: Process, sheet: Sheet) -> bool:
 
     False says nothing: then only setting it tells.
     """
-    if sheet.is_landscape or any(lacking(" ".join(text.split())) for _, text, _ in texts_of(process)):
+    if sheet.is_landscape or lacking("".join("".join(written_in(process)).split())):
         return False
     height = plain_height(process, labels_for(process.language), sheet)
     return height is not None and height <= sheet.text_height
