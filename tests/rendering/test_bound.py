@@ -14,7 +14,7 @@ from processkit.rendering.diagram import draw
 from processkit.rendering.fitting import on_paper
 from processkit.rendering.labels import labels_for
 from processkit.rendering.order import order_of
-from processkit.rendering.page.fit import composition_of
+from processkit.rendering.page.fit import compositions_of
 from processkit.rendering.papers import sheet_of
 
 LABELS = labels_for("en")
@@ -26,7 +26,7 @@ def real_height(process, paper):
     order = order_of(process, "pdf", paper, {})
     # On a sheet that is far too low nothing fits, and the template tells how much it needs.
     low = replace(order, sheet=replace(order.sheet, height=60.0))
-    composition = composition_of(low)
+    *_, composition = compositions_of(low)
     plain = [level for level in composition.options["ladder"] if level["plain"]]
     if not plain:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from processkit.rendering.diagram.facts import EndFacts
 from processkit.rendering.diagram.lettering import LINE, widest, wrap
@@ -56,33 +57,52 @@ class PlacedEnd:
     track: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """What of a manner the blocks of the ends depend on; many manners share it."""
+
+    large: float
+    small: float
+    unit: float
+    padding: float
+
+
 def end_blocks(ends: Sequence[EndFacts], anytime: str, manner: Manner, room: float | None) -> tuple[EndBlock, ...]:
     """Return the blocks of all ends, narrow enough to stand side by side in ``room`` if that can be."""
-    unit = manner.unit
-    words = _WIDEST * unit
+    letters = _Letters(manner.letters, manner.small, manner.unit, manner.spacing.end_padding)
+    return _blocks(tuple(ends), anytime, letters, room)
+
+
+@lru_cache(maxsize=64)
+def _blocks(ends: tuple[EndFacts, ...], anytime: str, letters: _Letters, room: float | None) -> tuple[EndBlock, ...]:
+    words = _WIDEST * letters.unit
     while True:
-        blocks = tuple(_block(end, anytime, manner, words) for end in ends)
-        if room is None or words <= _LEAST * unit or least_width(blocks, manner) <= room:
+        blocks = tuple(_block(end, anytime, letters, words) for end in ends)
+        if room is None or words <= _LEAST * letters.unit or _least_width(blocks, letters.unit) <= room:
             return blocks
-        words -= 8 * unit
+        words -= 8 * letters.unit
 
 
 def least_width(blocks: Sequence[EndBlock], manner: Manner) -> float:
     """Return the width that the ends need side by side."""
+    return _least_width(blocks, manner.unit)
+
+
+def _least_width(blocks: Sequence[EndBlock], unit: float) -> float:
     between = _BETWEEN * (len(blocks) - 1) + 2 * _OUTSIDE
-    return sum(block.width for block in blocks) + between * manner.unit
+    return sum(block.width for block in blocks) + between * unit
 
 
-def _block(end: EndFacts, anytime: str, manner: Manner, room: float) -> EndBlock:
-    unit = manner.unit
-    name = wrap(end.name, manner.letters, "700", room)
-    pill = widest(name, manner.letters, "700") + (2 * _SIDE + MARK + _MARK_GAP) * unit
-    height = len(name) * manner.letters * LINE + manner.spacing.end_padding * unit
+def _block(end: EndFacts, anytime: str, letters: _Letters, room: float) -> EndBlock:
+    unit = letters.unit
+    name = wrap(end.name, letters.large, "700", room)
+    pill = widest(name, letters.large, "700") + (2 * _SIDE + MARK + _MARK_GAP) * unit
+    height = len(name) * letters.large * LINE + letters.padding * unit
     if not end.anytime:
         return EndBlock(end, name, (), 0.0, pill, pill, height)
-    note = wrap(f"{anytime}: {', '.join(end.anytime)}", manner.small, "400", room)
-    note_width = widest(note, manner.small, "400") + 9 * unit
-    height = max(height, len(note) * manner.small * LINE + 0.7 * manner.spacing.end_padding * unit)
+    note = wrap(f"{anytime}: {', '.join(end.anytime)}", letters.small, "400", room)
+    note_width = widest(note, letters.small, "400") + 9 * unit
+    height = max(height, len(note) * letters.small * LINE + 0.7 * letters.padding * unit)
     return EndBlock(end, name, note, note_width, pill, note_width + NOTE_ARROW * unit + pill, height)
 
 

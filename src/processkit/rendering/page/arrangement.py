@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from processkit.rendering.bound.plain import BAND, BOXES, column_room, plain_columns, plain_places
@@ -168,7 +169,7 @@ def _columns_with_time(steps: Sequence[StepFacts], rows: Sequence[_Widths], room
     """Return the columns with times on one line, or on two lines where the other columns gain much by it."""
     times = [step.time for step in steps if step.time]
     tries = []
-    for time in (_time_width(times, whole=True), _time_width(times, whole=False)):
+    for time in dict.fromkeys((_time_width(times, whole=True), _time_width(times, whole=False))):
         wrapped = sum(1 for text in times if width_of(text, 1.0, "600") > time - _BESIDE_TIME)
         columns, lines = _columns(
             [*rows, _head(room.titles)], _narrowest(steps), room.width - time, time, tight=room.tight
@@ -242,9 +243,10 @@ def _columns(
     """
     has_papers = any(row.papers for row in rows[:-1])
     has_customer = any(row.customer for row in rows[:-1])
-    named = {share: _lines_at(rows, "name", width * share - _BESIDE_NAME) for share in _SHARES}
-    papers = {share: _lines_at(rows, "papers", width * share - _BESIDE_PAPER, tight=tight) for share in _SHARES}
-    told = {share: _lines_at(rows, "customer", width * share - _BESIDE_CUSTOMER, tight=tight) for share in _SHARES}
+    # Each is asked for the same few shares again and again.
+    named = cache(lambda share: _lines_at(rows, "name", width * share - _BESIDE_NAME))
+    papers = cache(lambda share: _lines_at(rows, "papers", width * share - _BESIDE_PAPER, tight=tight))
+    told = cache(lambda share: _lines_at(rows, "customer", width * share - _BESIDE_CUSTOMER, tight=tight))
     best, fewest = (1.0, 0.0, 0.0), float("inf")
     for name, paper, customer in _choices(has_papers=has_papers, has_customer=has_customer):
         total = sum(
@@ -252,7 +254,7 @@ def _columns(
             for share, least in zip((name, paper, customer), narrowest, strict=True)
             if share and width * share < least
         )
-        for row in zip(named[name], papers[paper], told[customer], strict=True):
+        for row in zip(named(name), papers(paper), told(customer), strict=True):
             # A little more where the columns are out of balance.
             total += max(row) + 0.04 * sum(row)
         if total < fewest:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -11,12 +11,13 @@ from typing import Any
 
 from processkit.errors import DoesNotFit
 from processkit.flow.too_long import longest_told
+from processkit.model.texts import written_in
 from processkit.rendering.diagram import handover_numbers
 from processkit.rendering.logo import Logo, read_logo
 from processkit.rendering.order import Order
 from processkit.rendering.page.drafts import DraftNote, drafts_of
 from processkit.rendering.page.facts import page_facts
-from processkit.rendering.page.ladder import Ladder, Level, barest_ladder, ladder_for
+from processkit.rendering.page.ladder import Ladder, Level, barest_ladder, ladder_for, ladder_with_names
 from processkit.rendering.page.options import BASES, options_of
 from processkit.rendering.page.shortening import most_letters
 from processkit.rendering.rendered import Rendered
@@ -24,8 +25,8 @@ from processkit.rendering.typesetting import PIXELS_PER_INCH, Script, answer_of,
 
 _HERE = Path(__file__).parent
 _TEMPLATES = ("marks.typ", "head.typ", "table.typ", "foot.typ", "fit.typ")
-# More letters than this stand on no sheet, so nobody needs to wait for the measuring.
-_MOST_LETTERS = 40_000
+# What a full sheet holds, about; and what stands on no sheet, so that nobody needs to wait for the measuring.
+_LETTERS_OF_A_SHEET, _MOST_LETTERS = 12_000, 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,30 +113,44 @@ def _fitting(order: Order, logo: Logo | None, *, system_fonts: bool) -> tuple[Co
         asked = replace(order, process=process)
         if too_many_letters(asked):
             continue
-        composition = composition_of(asked, notes, logo)
-        fitted = composition.fitted(system_fonts=system_fonts)
+        composition, fitted = fitted_of(asked, notes, logo, system_fonts=system_fonts)
         if fitted.fits:
             return composition, fitted
     raise DoesNotFit(_too_long(order, fitted.too_long if fitted is not None else 1.0))
 
 
-def composition_of(order: Order, notes: Sequence[DraftNote] = (), logo: Logo | None = None) -> Composition:
-    """Return a page as it goes to the template; ``notes`` are the remarks of a draft."""
-    process = order.process
+def fitted_of(
+    order: Order, notes: Sequence[DraftNote] = (), logo: Logo | None = None, *, system_fonts: bool
+) -> tuple[Composition, Fitted]:
+    """Return a page as it is fitted, whether it fits or not."""
+    for composition in compositions_of(order, notes, logo):
+        fitted = composition.fitted(system_fonts=system_fonts)
+        if fitted.fits:
+            break
+    return composition, fitted
+
+
+def compositions_of(order: Order, notes: Sequence[DraftNote] = (), logo: Logo | None = None) -> Iterator[Composition]:
+    """Yield a page as it goes to the template: first with the upper part of the ladder, then with all of it.
+
+    ``notes`` are the remarks of a draft.
+    """
+    process, labels = order.process, order.labels
     draft = notes if order.findings is not None else None
-    facts = page_facts(process, order.labels, handover_numbers(process), draft=draft, mono=order.mono)
-    ladder = ladder_for(process, facts, order.labels, order.sheet.text_width, mono=order.mono)
-    inputs = {"data": json.dumps(asdict(facts))} | ({"mono": "yes"} if order.mono else {})
-    inputs |= {f"drawing{place}": drawing.svg for place, drawing in enumerate(ladder.drawings)}
-    options = options_of(order, facts, ladder, logo.name if logo is not None else None)
-    return Composition(order, ladder, inputs, options, logo)
+    facts = page_facts(process, labels, handover_numbers(process), draft=draft, mono=order.mono)
+    for ladder_of in (ladder_with_names, ladder_for):
+        ladder = ladder_of(process, facts, labels, order.sheet.text_width, mono=order.mono)
+        if ladder is not None:
+            inputs = {"data": json.dumps(asdict(facts))} | ({"mono": "yes"} if order.mono else {})
+            inputs |= {f"drawing{place}": drawing.svg for place, drawing in enumerate(ladder.drawings)}
+            options = options_of(order, facts, ladder, logo.name if logo is not None else None)
+            yield Composition(order, ladder, inputs, options, logo)
 
 
 def too_many_letters(order: Order) -> float:
     """Return by how much a page has more letters than any sheet holds, such as 0.25; 0 when it may fit."""
-    facts = page_facts(order.process, order.labels, {})
-    letters = len(json.dumps(asdict(facts), ensure_ascii=False))
-    return letters / (_MOST_LETTERS / 4) - 1 if letters > _MOST_LETTERS else 0.0
+    letters = sum(map(len, written_in(order.process)))
+    return letters / _LETTERS_OF_A_SHEET - 1 if letters > _MOST_LETTERS else 0.0
 
 
 def fits_without_drawing(order: Order) -> bool:

@@ -23,11 +23,12 @@ LARGEST_BASE = 11.5
 _COMFORT_WITH_SIGN_ON = 9.0
 _COMFORT_WITH_GLOSSARY = 8.7
 # Below this the owners stand beside the names of their steps, and the letters are larger.
-_COMFORT_OF_ROWS = 8.6
+COMFORT_OF_ROWS = 8.6
 # Below this everything else is closer too.
 _COMFORT_OF_TIGHT_ROWS = 8.5
 
-_SIZES_OF_NAMES = (10.6, 9.8, 9.0, 8.3, SMALLEST)
+# None so large that it would need more than the largest base.
+_SIZES_OF_NAMES = (9.6, 9.0, 8.3, SMALLEST)
 # Letters in the drawing, in those of the text; smaller where the drawing is higher than this for its letters.
 _BESIDE_TEXT, _HIGH_BESIDE_TEXT = 0.84, 0.75
 _LOW = 1.12
@@ -87,6 +88,22 @@ def ladder_for(process: Process, facts: PageFacts, labels: Labels, width: float,
     levels = _levels(facts, *(tuple(next(places) for _ in found) for found in (names, numbers, bare)))
     bases = [base for found in (names, numbers, bare) for base in _least_bases(found)]
     return Ladder(levels, (*names, *numbers, *bare), tuple(bases))
+
+
+def ladder_with_names(
+    process: Process, facts: PageFacts, labels: Labels, width: float, *, mono: bool = False
+) -> Ladder | None:
+    """Return the upper part of the ladder, with the names in the drawing; None where they have no room in it.
+
+    Most pages fit on it, and the barer drawings take as long to make as these.
+    """
+    names = _drawings(process, labels, width, mono, "names", _SIZES_OF_NAMES)
+    if not names:
+        return None
+    levels = _Levels()
+    levels.draw(tuple(range(len(names))), "")
+    _add_full(levels, facts)
+    return Ladder(tuple(levels.made), tuple(names), tuple(_least_bases(names)))
 
 
 def barest_ladder(facts: PageFacts) -> Ladder:
@@ -169,12 +186,19 @@ def _levels(
     levels.draw(*drawings.pop(0))
     while not levels.drawings and drawings:
         levels.draw(*drawings.pop(0))
+    _add_full(levels, facts)
+    _add_barer(levels, drawings)
+    return tuple(levels.made)
+
+
+def _add_full(levels: _Levels, facts: PageFacts) -> None:
+    """Add the levels with the fullest drawing that there is."""
     levels.add(_COMFORT_WITH_SIGN_ON, "usual", 2, extras=True)
     levels.gone.append("sign-on")
     if facts.glossary:
         levels.add(_COMFORT_WITH_GLOSSARY, "usual", extras=True)
         levels.gone.append("glossary")
-    levels.add(_COMFORT_OF_ROWS, "usual")
+    levels.add(COMFORT_OF_ROWS, "usual")
     levels.add(_COMFORT_OF_TIGHT_ROWS, "tight")
     levels.add(SMALLEST_BASE, "dense")
     if facts.accepted:
@@ -183,8 +207,6 @@ def _levels(
     if any(step.do for step in facts.steps):
         levels.gone.append("do")
         levels.add(SMALLEST_BASE, "dense")
-    _add_barer(levels, drawings)
-    return tuple(levels.made)
 
 
 def _add_barer(levels: _Levels, drawings: Sequence[tuple[tuple[int, ...], str]]) -> None:
@@ -200,6 +222,6 @@ def _add_barer(levels: _Levels, drawings: Sequence[tuple[tuple[int, ...], str]])
             if levels.drawings:
                 levels.add(SMALLEST_BASE, "dense", plain=True)
             levels.draw((), lost)
-            levels.add(_COMFORT_OF_ROWS, "usual")
+            levels.add(COMFORT_OF_ROWS, "usual")
             levels.add(_COMFORT_OF_TIGHT_ROWS, "tight")
             levels.add(SMALLEST_BASE, "dense")

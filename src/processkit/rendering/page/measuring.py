@@ -12,7 +12,7 @@ from processkit.rendering.bound.page import surely_fits
 from processkit.rendering.letters import lacking
 from processkit.rendering.logo import Logo
 from processkit.rendering.order import order_of
-from processkit.rendering.page.fit import Composition, Fitted, composition_of, fits_without_drawing, too_many_letters
+from processkit.rendering.page.fit import Composition, Fitted, fits_without_drawing, fitted_of, too_many_letters
 from processkit.rendering.page.shortening import most_letters
 from processkit.rendering.typesetting import made_of
 
@@ -31,9 +31,8 @@ def measured(process: Process, paper: str) -> OnPaper:
         most = most_letters(process, lambda shorter: fits_without_drawing(replace(order, process=shorter)))
         return OnPaper(Fit(paper, fits=False, measured=True, smallest_pt=None), False, over, most)
     logo = Logo("logo.png", _LOGO) if process.logo is not None else None
-    composition = composition_of(order, logo=logo)
     system_fonts = any(lacking(" ".join(written.text.split())) for written in texts_of(process))
-    fitted = composition.fitted(system_fonts=system_fonts)
+    composition, fitted = fitted_of(order, logo=logo, system_fonts=system_fonts)
     if not fitted.fits:
         most = most_letters(process, lambda shorter: fits_without_drawing(replace(order, process=shorter)))
         return OnPaper(Fit(paper, fits=False, measured=True, smallest_pt=None), False, fitted.too_long, most)

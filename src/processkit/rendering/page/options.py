@@ -12,7 +12,7 @@ from processkit.rendering.labels import Labels
 from processkit.rendering.order import Order
 from processkit.rendering.page.arrangement import Arrangement, Room, arrange, arrange_plainly
 from processkit.rendering.page.facts import PageFacts
-from processkit.rendering.page.ladder import LARGEST_BASE, SMALLEST_BASE, Ladder, Level
+from processkit.rendering.page.ladder import COMFORT_OF_ROWS, LARGEST_BASE, SMALLEST_BASE, Ladder, Level
 from processkit.rendering.papers import Sheet
 
 _MOST_SIGNERS = 8
@@ -45,7 +45,7 @@ def options_of(
         "most_signers": _MOST_SIGNERS,
         "logo": logo,
         "words": _words(facts, labels),
-        "usual": [_arranged(facts, sheet, labels, base, tight=False) for base in bases],
+        "usual": [_arranged(facts, sheet, labels, base, tight=False) for base in bases if base > COMFORT_OF_ROWS],
         "tight": [_arranged(facts, sheet, labels, base, tight=True) for base in bases],
         "plain": _arranged_plainly(facts, sheet, labels),
         "ladder": [_level(level) for level in ladder.levels],
