@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from processkit.errors import DoesNotFit, MissingLetters, ProcesskitError, UnreadableFile, WrongUse
+from processkit.errors import DoesNotFit, MissingLetters, MissingProgram, ProcesskitError, UnreadableFile, WrongUse
 from processkit.findings import Finding, Severity, Span
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ __all__ = [
     "Finding",
     "InvalidProcess",
     "MissingLetters",
+    "MissingProgram",
     "Process",
     "ProcesskitError",
     "Report",

@@ -26,3 +26,7 @@ class MissingLetters(ProcesskitError):
         """Keep the letters."""
         super().__init__(message)
         self.letters = letters
+
+
+class MissingProgram(ProcesskitError):
+    """A program that is not ours is needed for this, and is not on this machine; the message says which."""

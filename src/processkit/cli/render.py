@@ -1,4 +1,4 @@
-"""``processkit render FILE... -o OUT``: prints a page in one of its views, as a PDF, a picture or a web page."""
+"""``processkit render FILE... -o OUT``: prints a page in one of its views, or writes it in another format."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from processkit.cli.console import Progress, look_of, note
 from processkit.cli.files import STANDARD_INPUT, check_file, files_meant
-from processkit.errors import DoesNotFit, MissingLetters, UnreadableFile, WrongUse
+from processkit.errors import DoesNotFit, MissingLetters, MissingProgram, UnreadableFile, WrongUse
 from processkit.findings import Severity
 from processkit.model.names import slug
 from processkit.model.process import Process
@@ -21,9 +21,19 @@ from processkit.report.text import report_text
 if TYPE_CHECKING:
     from processkit.rendering import Options
 
-FORMATS = ("pdf", "svg", "png", "dot", "html", "markdown")
-ENDINGS = {"md": "markdown"}
-"""Endings of files that are not called like their format."""
+FORMATS = ("pdf", "svg", "png", "html", "markdown", "mermaid", "json", "dot", "dot-svg", "dot-png")
+USUAL_ENDINGS = {"markdown": "md", "mermaid": "mmd", "dot-svg": "dot.svg", "dot-png": "dot.png"}
+"""How files are called whose ending is not their format. Graphviz itself calls what it draws so: our own
+drawing is .svg or .png with nothing before it."""
+ENDINGS = {
+    **{format: format for format in FORMATS},
+    **{ending: format for format, ending in USUAL_ENDINGS.items()},
+    "htm": "html",
+    "gv": "dot",
+    "gv.svg": "dot-svg",
+    "gv.png": "dot-png",
+}
+"""The format that each ending stands for."""
 VIEWS = ("page", "diagram", "checklist", "customer", "role", "worksheet")
 PAPERS = ("a4", "letter")
 ON_PAPER = ("pdf", "svg", "png")
@@ -33,8 +43,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Add this command to the command line."""
     parser = commands.add_parser(
         "render",
-        help="print a page: for the wall, for a customer, for a role",
-        description="Set a page on one sheet of paper, draw it, or print what one reader needs. Pages with errors are refused.",
+        help="print a page: for the wall, for a customer, for a role; or write it as a web page, Markdown, data",
+        description="Set a page on one sheet of paper, draw it, print what one reader needs, or write it in another format. Pages with errors are refused.",
         epilog="Example: processkit render kitchen.yaml -o kitchen.pdf --paper letter",
     )
     parser.add_argument(
@@ -75,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
     for done, (file, target) in enumerate(zip(files, targets, strict=True), 1):
         try:
             status = max(status, _render_one(file, target, to, options))
-        except UnreadableFile as problem:
+        except (UnreadableFile, MissingProgram) as problem:
             note(f"processkit: {problem}")
             status = 2
         except WrongUse as problem:
@@ -127,6 +137,7 @@ def _render_blank(options: argparse.Namespace) -> int:
 
 
 def _render_one(file: str, target: Path | None, to: str, options: argparse.Namespace) -> int:
+    _keep_the_page_itself(file, target)
     found = process_to_render(file, options)
     if found is None:
         return 1
@@ -173,6 +184,12 @@ def _pages(target: Path, count: int) -> list[Path]:
     return [target.with_name(f"{target.stem}-{number}{target.suffix}") for number in range(1, count + 1)]
 
 
+def _keep_the_page_itself(file: str, target: Path | None) -> None:
+    """Refuse to write over what is rendered, which a page in JSON rendered as JSON would do."""
+    if target is not None and file != STANDARD_INPUT and target.exists() and target.samefile(file):
+        raise WrongUse(f"{target} is the page itself. Write -o and another name.")
+
+
 def _remark(report: Report) -> str:
     warnings = len(report.of(Severity.WARNING))
     if not warnings:
@@ -191,10 +208,11 @@ def _format(options: argparse.Namespace) -> str:
     """Return the format that is asked for, by --to or by the ending of OUT."""
     if options.to is not None:
         return str(options.to)
-    ending = Path(options.output).suffix.lower().removeprefix(".") if options.output else ""
-    ending = ENDINGS.get(ending, ending)
-    if ending in FORMATS:
-        return ending
+    parts = [part.lower().removeprefix(".") for part in Path(options.output).suffixes] if options.output else []
+    for ending in (".".join(parts[-2:]), *parts[-1:]):
+        if ending in ENDINGS:
+            return ENDINGS[ending]
+    ending = parts[-1] if parts else ""
     # A folder has no ending to go by, so it gets what is asked for most.
     if not ending or Path(options.output).is_dir() or options.output.endswith(("/", os.sep)):
         return "pdf"
@@ -231,7 +249,7 @@ def _targets(files: list[str], output: str | None, to: str) -> list[Path | None]
 
 
 def _ending(to: str) -> str:
-    return next((ending for ending, name in ENDINGS.items() if name == to), to)
+    return USUAL_ENDINGS.get(to, to)
 
 
 def stem_of(file: str) -> str:

@@ -6,20 +6,21 @@ Typst is loaded when something is set, not when this package is imported.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, Unpack, overload
+from typing import Literal, TypeAlias, Unpack, overload
 
 from processkit.errors import WrongUse
 from processkit.model.process import Process
 from processkit.rendering.order import Options, Order, order_of
 from processkit.rendering.rendered import Rendered
+from processkit.rendering.written import WRITTEN, written
 
 __all__ = ["FORMATS", "VIEWS", "Options", "Rendered", "render", "render_result"]
 
 _SET = ("pdf", "svg", "png")
 _TEXTS = ("html", "markdown")
 VIEWS: dict[str, tuple[str, ...]] = {
-    "page": (*_SET, "dot"),
-    "diagram": (*_SET, "dot"),
+    "page": (*_SET, *WRITTEN),
+    "diagram": (*_SET, *WRITTEN),
     "checklist": (*_SET, *_TEXTS),
     "customer": (*_SET, *_TEXTS),
     "role": (*_SET, *_TEXTS),
@@ -29,33 +30,24 @@ VIEWS: dict[str, tuple[str, ...]] = {
 FORMATS = tuple(dict.fromkeys(to for formats in VIEWS.values() for to in formats))
 """All the formats."""
 _ONLY_FOR = {"role": "role", "step": "customer"}
+TextFormat: TypeAlias = Literal["svg", "html", "markdown", "mermaid", "json", "dot", "dot-svg"]
+"""The formats that are text."""
 
 
 @overload
 def render(
     process: Process,
     view: str = ...,
-    to: Literal["pdf", "png"] = ...,
+    to: Literal["pdf", "png", "dot-png"] = ...,
     paper: str = ...,
     **options: Unpack[Options],
 ) -> bytes: ...
 @overload
 def render(
-    process: Process,
-    view: str = ...,
-    *,
-    to: Literal["svg", "dot", "html", "markdown"],
-    paper: str = ...,
-    **options: Unpack[Options],
+    process: Process, view: str = ..., *, to: TextFormat, paper: str = ..., **options: Unpack[Options]
 ) -> str: ...
 @overload
-def render(
-    process: Process,
-    view: str,
-    to: Literal["svg", "dot", "html", "markdown"],
-    paper: str = ...,
-    **options: Unpack[Options],
-) -> str: ...
+def render(process: Process, view: str, to: TextFormat, paper: str = ..., **options: Unpack[Options]) -> str: ...
 @overload
 def render(
     process: Process, view: str = ..., to: str = ..., paper: str = ..., **options: Unpack[Options]
@@ -63,7 +55,7 @@ def render(
 def render(
     process: Process, view: str = "page", to: str = "pdf", paper: str = "a4", **options: Unpack[Options]
 ) -> bytes | str:
-    """Return one view of a process: bytes for ``pdf`` and ``png``, text for all other formats.
+    """Return one view of a process: bytes for ``pdf``, ``png`` and ``dot-png``, text for all other formats.
 
     The same process gives the same output each time. Nothing is fetched, and nothing is read but
     the logo.
@@ -73,9 +65,10 @@ def render(
         view: ``page`` (the one page), ``diagram`` (the drawing alone), ``checklist`` (a run sheet for one
             customer), ``customer`` (the customer's own page), ``role`` (a card for each role) or
             ``worksheet`` (a blank page to fill in by hand).
-        to: ``pdf``, ``svg``, ``png``, ``dot``, ``html`` or ``markdown``; ``VIEWS`` says which a view has. As DOT the
-            page and the diagram are the same flow. Of several pages, a picture is the first one:
-            ``render_result`` has them all.
+        to: ``pdf``, ``svg``, ``png``, ``html``, ``markdown``, ``mermaid``, ``json`` or ``dot``; or
+            ``dot-svg`` and ``dot-png``, which Graphviz draws from the DOT. ``VIEWS`` says which a view has. As
+            Mermaid and DOT the page and the diagram are the same flow, as JSON the same data. Of several
+            pages, a picture is the first one: ``render_result`` has them all.
         paper: ``a4`` or ``letter``. A diagram as SVG has no paper.
         **options: What else may be said: see ``processkit.rendering.Options``.
 
@@ -84,6 +77,7 @@ def render(
         UnreadableFile: The logo cannot be read.
         DoesNotFit: It is more than one sheet holds, even without what may be left out.
         MissingLetters: No font at hand has some of the letters.
+        MissingProgram: Graphviz is to draw, and is not on this machine.
     """
     return render_result(process, view, to, paper, **options).data[0]
 
@@ -104,10 +98,8 @@ def render_result(
 
 def _made(view: str, order: Order) -> Rendered:
     """Hand the order to who makes it. Each is loaded only now: Typst alone takes longer than a check."""
-    if order.to == "dot":
-        from processkit.rendering.dot import dot_of
-
-        return Rendered((dot_of(order.process, order.labels, mono=order.mono),), 0, None, None, ())
+    if order.to in WRITTEN and view in ("page", "diagram"):
+        return written(view, order)
     if view == "diagram":
         from processkit.rendering.sheet import set_diagram
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from processkit.errors import MissingProgram
 from processkit.model.process import Process
 from processkit.rendering.colours import GREY, INK, PALETTE, in_grey
 from processkit.rendering.diagram.facts import Facts, Way, facts_of
@@ -18,24 +19,56 @@ _ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]+;)")
 # Quotes in a label are written with a backslash before them.
 _COLOUR = re.compile(r'(?<=color)="(#[0-9A-Fa-f]{6})"')
 _MARKS = {"won": "✓", "lost": "✕", "later": "–"}
+_FONTS = "Inter,Helvetica,Arial,sans-serif"
+_PNG_DOTS_PER_INCH = 150
 _STROKES = {"plain": "solid", "loop": "dashed", "silence": "dotted", "past": "dotted"}
 
 
-def dot_of(process: Process, labels: Mapping[str, str] | None = None, *, mono: bool = False) -> str:
+def drawn_by_graphviz(
+    process: Process, to: str, labels: Mapping[str, str] | None = None, *, mono: bool = False
+) -> bytes | str:
+    """Return what Graphviz draws from the DOT, as ``svg`` (text) or ``png`` (bytes).
+
+    Raises:
+        MissingProgram: Its program ``dot`` is not on this machine.
+    """
+    import graphviz
+
+    fine = _PNG_DOTS_PER_INCH if to == "png" else None
+    source = graphviz.Source(dot_of(process, labels, mono=mono, dots_per_inch=fine))
+    try:
+        drawn: bytes = source.pipe(format=to, quiet=True)
+    except graphviz.ExecutableNotFound:
+        raise MissingProgram(
+            f"Graphviz draws .dot.{to} files, and its program dot is not on this machine. Install Graphviz "
+            f"(graphviz.org), or take our own drawing (--view diagram, and a name in .{to}), or the text alone (.dot)."
+        ) from None
+    return drawn if to == "png" else drawn.decode("utf-8")
+
+
+def dot_of(
+    process: Process,
+    labels: Mapping[str, str] | None = None,
+    *,
+    mono: bool = False,
+    dots_per_inch: int | None = None,
+) -> str:
     """Return the process as DOT: owners as clusters, handovers bold with their numbers, loops dashed.
 
     Texts of the page are only ever plain labels: none of them is read as HTML or as an escape.
     ``labels`` are our own words, as for ``diagram.draw``. With ``mono`` there are only greys.
+    ``dots_per_inch`` is how fine a picture of it is.
     """
     # Loaded here, because it costs more time than everything else that this file does.
     import graphviz
 
     words = with_english(labels)
     facts = facts_of(process, words)
+    fine = {"dpi": str(dots_per_inch)} if dots_per_inch is not None else {}
     graph = graphviz.Digraph(
-        graph_attr={"rankdir": "LR", "fontname": "Inter", "newrank": "true", "compound": "true"},
-        node_attr={"fontname": "Inter", "fontsize": "11", "shape": "box", "style": "rounded", "fontcolor": INK},
-        edge_attr={"fontname": "Inter", "fontsize": "10", "color": INK, "fontcolor": INK},
+        graph_attr={"rankdir": "LR", "fontname": _FONTS, "newrank": "true", "compound": "true"} | fine,
+        node_attr={"fontname": _FONTS, "fontsize": "11", "shape": "box", "style": "rounded", "fontcolor": INK},
+        edge_attr={"fontname": _FONTS, "fontsize": "10", "color": INK, "fontcolor": INK},
     )
     _add_steps(graph, facts)
     _add_ends(graph, facts, words)

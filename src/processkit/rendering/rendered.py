@@ -10,11 +10,11 @@ class Rendered:
     """One output.
 
     Attributes:
-        data: One entry a page for pictures; one entry for a PDF and for text. Bytes for ``pdf`` and
-            ``png``, text for all others.
-        pages: How many sheets it is; 0 for text, which has none.
+        data: One entry a page for pictures; one entry for a PDF and for text. Bytes for ``pdf``,
+            ``png`` and ``dot-png``, text for all other formats.
+        pages: How many sheets it is; 0 for a format that has none, such as HTML or DOT.
         smallest_pt: The smallest letters on it in points, those of the drawing included; None for
-            text, and for a drawing as SVG that has no paper.
+            a format without sheets, and for a drawing as SVG.
         base_pt: The size of the running text in points; None where there is none.
         left_out: What had to go for it to fit, in the order of the ladder: ``sign-on``, ``glossary``,
             ``accepted``, ``do``, ``names in the drawing``, ``drawing``. Only what the page would

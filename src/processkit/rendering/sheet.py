@@ -13,6 +13,7 @@ from typing import Literal
 from processkit.errors import DoesNotFit
 from processkit.model.process import Process
 from processkit.rendering.diagram import Drawing, draw
+from processkit.rendering.diagram.held import held
 from processkit.rendering.diagram.manner import SMALLEST
 from processkit.rendering.labels import Labels
 from processkit.rendering.order import Order
@@ -55,7 +56,7 @@ def set_diagram(order: Order) -> Rendered:
     if order.to == "svg":
         drawing = _free_drawing(process, labels, mono=order.mono)
         left_out = () if drawing.style == "names" else ("names in the drawing",)
-        return Rendered((drawing.drawing.svg,), 1, drawing.drawing.smallest_pt, None, left_out)
+        return Rendered((held(drawing.drawing.svg),), 1, drawing.drawing.smallest_pt, None, left_out)
     choice = _choice(order)
     script = _script(order, choice)
     made = with_system_fonts_if_needed(lambda system: made_of(replace(script, system_fonts=system), order.to))

@@ -50,6 +50,14 @@ def for_print(text: str) -> str:
     return breakable(joined)
 
 
+def unbroken(text: str) -> str:
+    """Return what ``for_print`` made without the places to break that it put in: a screen finds its own.
+
+    What a person wrote as such a place goes too; it shows nothing.
+    """
+    return " ".join(text.replace(_SOFT_HYPHEN, "").replace(_BREAK, "").split())
+
+
 def _with_breaks(word: str) -> str:
     pieces = _AFTER_SIGN.sub(rf"\1{_BREAK}", word).split(_BREAK)
     return _BREAK.join(_cut(piece) if _needs_cutting(piece) else piece for piece in pieces)

@@ -1,0 +1,50 @@
+// Opens pages in a real Chromium without a window, and tells what became of them.
+// A question: {html or file, width, print, check, script}; an answer: what was asked for, and what went wrong.
+import fs from "node:fs"
+import os from "node:os"
+import path from "node:path"
+import { answerAll, load } from "./answers.mjs"
+
+const puppeteer = load("puppeteer-core")
+const axe = fs.readFileSync(path.join(process.argv[2], "axe-core/axe.min.js"), "utf8")
+const mermaid = path.join(process.argv[2], "mermaid/dist/mermaid.min.js")
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "pages-"))
+const browser = await puppeteer.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+})
+
+async function opened({ content, ending = "html", width = 1100, print, check, script, withMermaid }) {
+  const page = await browser.newPage()
+  const said = []
+  const asked = []
+  page.on("console", (message) => said.push(message.text()))
+  page.on("pageerror", (problem) => said.push(String(problem)))
+  page.on("request", (request) => asked.push(request.url()))
+  try {
+    const file = path.join(folder, `page.${ending}`)
+    fs.writeFileSync(file, content)
+    await page.setViewport({ width, height: 900 })
+    await page.goto(`file://${file}`)
+    if (withMermaid) await page.addScriptTag({ path: mermaid })
+    const answer = { said, asked: asked.slice(1).filter((url) => !url.startsWith("data:")) }
+    if (script) answer.told = await page.evaluate(script)
+    if (check) {
+      await page.evaluate(axe)
+      const found = await page.evaluate(() => window.axe.run())
+      answer.violations = found.violations.map((rule) => `${rule.id}: ${rule.nodes[0].failureSummary} ${rule.nodes[0].html}`)
+      answer.passes = found.passes.length
+    }
+    if (print) {
+      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true })
+      answer.pdf = Buffer.from(pdf).toString("base64")
+    }
+    return answer
+  } finally {
+    await page.close()
+  }
+}
+
+await answerAll(opened)
+await browser.close()
+fs.rmSync(folder, { recursive: true })
