@@ -1,5 +1,6 @@
 // Opens pages in a real Chromium without a window, and tells what became of them.
-// A question: {html or file, width, print, check, script}; an answer: what was asked for, and what went wrong.
+// A question: {content, ending, width, print, check, script, withMermaid} opens a page; {parse} only reads one.
+// An answer: what was asked for, what the page said in the console, and what it tried to load.
 import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
@@ -45,6 +46,26 @@ async function opened({ content, ending = "html", width = 1100, print, check, sc
   }
 }
 
-await answerAll(opened)
+const reader = await browser.newPage()
+
+/** Returns the elements that a browser sees in a page, each with its attributes, and each text. */
+const parsed = (html) => reader.evaluate((text) => {
+  const tree = new DOMParser().parseFromString(text, "text/html")
+  const walker = tree.createTreeWalker(tree.documentElement, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT)
+  const texts = []
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.parentElement.tagName !== "STYLE") texts.push(node.data)
+  }
+  const elements = [...tree.querySelectorAll("*")]
+  return {
+    texts,
+    tags: [...new Set(elements.map((element) => element.tagName.toLowerCase()))],
+    attributes: [...new Set(elements.flatMap((element) => element.getAttributeNames()))],
+    links: elements.flatMap((element) => ["href", "src"].map((name) => element.getAttribute(name))).filter(Boolean),
+    shown: tree.body.textContent,
+  }
+}, html)
+
+await answerAll((question) => ("parse" in question ? parsed(question.parse) : opened(question)))
 await browser.close()
 fs.rmSync(folder, { recursive: true })

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
+from tests.node_programs import NodeProgram
 
 import processkit
 from processkit.model.process import Process
@@ -196,6 +197,15 @@ def _strokes(page):
                 path = [*(path if operator == b"l" else []), (a * x + c * y + e, b * x + d * y + f)]
             case b"S" if len(path) == 2:
                 yield path
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Ask a real Chromium: see tests/npm/browser.mjs."""
+    need("chromium")
+    program = NodeProgram("browser.mjs", "puppeteer-core", "axe-core", "mermaid")
+    yield program.ask
+    program.close()
 
 
 @pytest.fixture(scope="session")

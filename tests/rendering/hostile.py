@@ -42,7 +42,7 @@ def hostile_pages(draw):
     owners = [f"{draw(texts)}" for _ in range(2)]
     targets = st.sampled_from([*names, "won", "lost", "later", "own"])
     steps = []
-    for place, name in enumerate(names):
+    for name in names:
         step = {"step": name, "owner": draw(st.sampled_from(owners)), "paperwork": [draw(texts)], "do": [draw(texts)]}
         kind = draw(st.sampled_from(["order", "answers", "next", "only_if"]))
         if kind == "answers":

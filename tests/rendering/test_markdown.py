@@ -8,6 +8,7 @@ from tests.effort import cases
 from tests.node_programs import NodeProgram
 from tests.rendering.hostile import FRAGMENTS, hostile_pages, plain, texts
 
+from processkit import check
 from processkit.rendering import render
 from processkit.rendering.markdown import escaped
 from processkit.rendering.mermaid import mermaid_of
@@ -96,19 +97,6 @@ def test_no_text_of_a_person_is_markup_wherever_it_stands(read, place, text):
     assert_shown(read, printable(text), place)
 
 
-def texts_in(value):
-    """Yield the texts of a page as it stands in the file, keys of a person included."""
-    match value:
-        case str():
-            yield value
-        case list():
-            for inner in value:
-                yield from texts_in(inner)
-        case dict():
-            for key, inner in value.items():
-                yield from texts_in(inner)
-
-
 def blocks(tree):
     """Yield the text of each block that holds words."""
     for node in nodes(tree):
@@ -180,8 +168,6 @@ def test_the_drawing_alone_is_the_title_and_the_drawing(read, page_of):
 
 
 def test_a_draft_says_so_and_what_is_wrong(read, page_of):
-    from processkit import check
-
     text = "process: P\nsteps:\n  - step: A\n    owner: X\n  - step: B\n    owner: Y\n"
     report = check(text=text)
     tree = read(render(report.process, to="markdown", draft=True, findings=report.findings))

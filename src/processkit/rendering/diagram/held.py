@@ -13,6 +13,8 @@ _TEXT = re.compile(
 )
 # How wide the letters of other scripts are, nobody knows before they are shown.
 _LAST_EUROPEAN = "\u052f"
+# The numbers in badges have room enough, and a single figure that is drawn out looks odd.
+_FEWEST = 3
 
 
 def held(svg: str) -> str:
@@ -26,7 +28,7 @@ def held(svg: str) -> str:
 
 def _with_width(match: re.Match[str]) -> str:
     text = unescape(match["text"])
-    if not text or max(text) > _LAST_EUROPEAN:
+    if len(text) < _FEWEST or max(text) > _LAST_EUROPEAN:
         return match[0]
     wide = width_of(text, float(match["size"]), cast("Weight", match["weight"]))
     return f'<text {match["look"]} textLength="{wide:.1f}" lengthAdjust="spacingAndGlyphs">{match["text"]}</text>'

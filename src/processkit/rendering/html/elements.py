@@ -6,53 +6,13 @@ from dataclasses import dataclass
 from html import escape
 from typing import TypeAlias
 
-_VOID = frozenset(("br", "hr", "img", "input", "link", "meta"))
+_VOID = {"br", "hr", "img", "input", "link", "meta"}
 # What could run, load or send something is not among them.
-_TAGS = _VOID | frozenset(
-    [
-        "a",
-        "article",
-        "aside",
-        "b",
-        "body",
-        "caption",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "head",
-        "header",
-        "html",
-        "i",
-        "label",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "section",
-        "small",
-        "span",
-        "strong",
-        "style",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ]
-)
+_TAGS = _VOID | {
+    "a", "article", "aside", "b", "body", "caption", "dd", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2",
+    "h3", "h4", "head", "header", "html", "i", "label", "li", "main", "nav", "ol", "p", "section", "small", "span", "strong", "table",
+    "tbody", "td", "th", "thead", "title", "tr", "ul",
+}  # fmt: skip
 _ADDRESSES = ("#", "tel:", "mailto:", "https://", "http://", "data:image/png;base64,", "data:image/jpeg;base64,")
 
 
