@@ -11,7 +11,8 @@ mermaid.initialize({ startOnLoad: false })
 const reader = document.createElement("textarea")
 const shown = (label) => {
   reader.innerHTML = label.replaceAll("ﬂ°°", "&#").replaceAll("ﬂ°", "&").replaceAll("¶ß", ";").replaceAll("<", "&lt;")
-  return reader.value
+  // The word joiner between signs that Mermaid would take for its own shows nothing.
+  return reader.value.replaceAll(/(?<=[\\:$ﬂ¶])\u2060/g, "")
 }
 const lines = (label) => (label === "" ? [] : label.split(/<br ?\/?>/).map(shown))
 

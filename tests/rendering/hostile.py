@@ -14,7 +14,7 @@ FRAGMENTS = [
     "\\n", "\\N", "\\*", "[link](http://evil.example)", "[x]: http://evil.example", "![img](x.png)", "[^1]", "[ ]", "[x] done",
     "- item", "+ item", "1. one", "1) one", "> quote", "= x", "===", "| a | b |", "a|b", "\\|", "http://evil.example/x?a=b&c=d",
     "https://evil.example", "www.evil.example", "WWW.evil.example", "javascript:alert(1)", "mailto:a@b.example", "me@here.example",
-    "@octocat", "org/repo#12", ":smile:", ":+1:", "$x^2$", "$5 and $6", "$$", "ﬂ°°35¶ß", "ﬂ", "¶ß", "style x: y#35;",
+    "@octocat", "org/repo#12", ":smile:", ":+1:", "$x^2$", "$5 and $6", "$$", "$$x^2$$", "ﬂ°°35¶ß", "ﬂ", "¶ß", "style x: y#35;",
     "😀", "👩\u200d👩\u200d👧", "مرحبا", "שלום (v2)", "نعم", "日本語", "e\u0301", "Ωß", "a\u00adb", "50 %", "fa:fa-car", "✓", "★",
     "{0}", "%s", "{{x}}", "${x}", "#{x}", "\u2028", "\t", "a  b",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ import sys
 import zlib
 
 import pytest
+from tests.rendering.conftest import need
 
 from processkit.errors import UnreadableFile, WrongUse
 from processkit.model.process import Process
@@ -36,10 +37,13 @@ def with_logo(page_of):
 
 @pytest.mark.parametrize(("view", "to"), [(view, to) for view, formats in VIEWS.items() for to in formats])
 def test_each_view_comes_in_each_of_its_formats(view, to, page_of):
+    if to.startswith("dot-"):
+        need("dot")
     made = render(page_of("fitted-kitchen"), view, to)
-    begins = {"pdf": b"%PDF", "png": PNG, "svg": "<svg", "dot": "digraph", "html": "<!doctype html>", "markdown": "# "}[
-        to
-    ]
+    begins = {
+        "pdf": b"%PDF", "png": PNG, "svg": "<svg", "dot": "digraph", "dot-svg": "<?xml", "dot-png": PNG, "json": "{",
+        "html": "<!doctype html>", "markdown": "# ", "mermaid": "flowchart",
+    }[to]  # fmt: skip
     assert made.startswith(begins)
 
 

@@ -15,6 +15,10 @@ from processkit.rendering.texts import printable
 # number, so that neither Mermaid nor the Markdown and HTML that it reads in labels finds a sign of
 # its own. "ﬂ" and "¶" are what Mermaid itself puts in place of such numbers while it reads.
 _KEPT = re.compile(r"[^\W_ﬂ¶]|[ ,]|(?<=[^\W_])['’-](?=[^\W_])|[^\x00-\x7fﬂ¶]")
+# What Mermaid looks for once more after it has read the numbers: a line break, an icon, a formula, its
+# own signs. A sign that shows nothing keeps the halves apart.
+_PAIRS = re.compile(r"(?<=\\)(?=n)|(?<=:)(?=fa-)|(?<=\$)(?=\$)|(?<=ﬂ)(?=°)|(?<=¶)(?=ß)")
+_WORD_JOINER = "\u2060"
 _BREAK = "<br/>"
 _MARKS = {"won": "✓", "lost": "✕", "later": "–"}
 _ARROWS = {"plain": "-->", "loop": "-.->", "silence": "-.->", "past": "-.->"}
@@ -106,6 +110,7 @@ def _label(*lines: str) -> str:
 
 
 def _escaped(text: str) -> str:
+    apart = _PAIRS.sub(_WORD_JOINER, text)
     return "".join(
-        character if _KEPT.match(text, place) else f"#{ord(character)};" for place, character in enumerate(text)
+        character if _KEPT.match(apart, place) else f"#{ord(character)};" for place, character in enumerate(apart)
     )

@@ -6,7 +6,8 @@ import re
 from html import unescape
 from typing import cast
 
-from processkit.rendering.diagram.lettering import Weight, width_of
+from processkit.rendering.diagram.lettering import width_of
+from processkit.rendering.letters import Weight
 
 _TEXT = re.compile(
     r'<text (?P<look>[^>]*\bfont-size="(?P<size>[\d.]+)" font-weight="(?P<weight>[467]00)"[^>]*)>(?P<text>[^<]*)</text>'
