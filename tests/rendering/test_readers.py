@@ -16,6 +16,19 @@ each_page = pytest.mark.parametrize("name", PAGES)
 each_view = pytest.mark.parametrize("view", ["page", "diagram"])
 
 
+@pytest.fixture(scope="module")
+def made(page_of):
+    """Make a view of a page in a format, once for all tests."""
+    done = {}
+
+    def make(name, view="page", to="pdf"):
+        if (name, view, to) not in done:
+            done[name, view, to] = render(page_of(name), view, to)
+        return done[name, view, to]
+
+    return make
+
+
 def squeezed(text):
     return re.sub("[\\s\u00ad\u200b\u2060-]+", "", text)
 
@@ -25,8 +38,8 @@ def squeezed(text):
 
 @each_page
 @each_view
-def test_qpdf_and_poppler_have_nothing_to_say_against_the_pdf(name, view, page_of, tmp_path, run_on_pdf):
-    data = render(page_of(name), view)
+def test_qpdf_and_poppler_have_nothing_to_say_against_the_pdf(name, view, tmp_path, run_on_pdf, made):
+    data = made(name, view)
     checked = run_on_pdf(data, "qpdf", "--check", "FILE")
     assert "No syntax or stream encoding errors found" in checked
     # Poppler tells what it stumbles over on standard error, and goes on.
@@ -39,17 +52,17 @@ def test_qpdf_and_poppler_have_nothing_to_say_against_the_pdf(name, view, page_o
 
 @each_page
 @each_view
-def test_all_fonts_are_inside_and_their_letters_can_be_copied(name, view, page_of, run_on_pdf):
-    fonts = run_on_pdf(render(page_of(name), view), "pdffonts", "FILE").splitlines()
+def test_all_fonts_are_inside_and_their_letters_can_be_copied(name, view, run_on_pdf, made):
+    fonts = run_on_pdf(made(name, view), "pdffonts", "FILE").splitlines()
     assert re.search("emb sub uni", fonts[0])
     assert len(fonts) > 2
     assert all(re.search(r" yes yes yes +\d+ +\d+$", font) for font in fonts[2:])
 
 
 @each_page
-def test_every_step_owner_and_paper_can_be_found_in_the_page(name, page_of, run_on_pdf):
+def test_every_step_owner_and_paper_can_be_found_in_the_page(name, page_of, run_on_pdf, made):
     process = page_of(name)
-    printed = squeezed(run_on_pdf(render(process), "pdftotext", "-raw", "FILE", "-"))
+    printed = squeezed(run_on_pdf(made(name), "pdftotext", "-raw", "FILE", "-"))
     for step in process.steps:
         handed = (step.handover.papers or ()) + (step.handover.checks or ()) if step.handover else ()
         for text in (step.name, step.owner, *(step.paperwork or ()), *(step.checklist or ()), *handed):
@@ -57,8 +70,8 @@ def test_every_step_owner_and_paper_can_be_found_in_the_page(name, page_of, run_
 
 
 @each_page
-def test_the_tags_say_what_is_a_heading_a_table_and_a_figure(name, page_of, run_on_pdf):
-    structure = run_on_pdf(render(page_of(name)), "pdfinfo", "-struct", "FILE")
+def test_the_tags_say_what_is_a_heading_a_table_and_a_figure(name, run_on_pdf, made):
+    structure = run_on_pdf(made(name), "pdfinfo", "-struct", "FILE")
     kinds = re.findall(r"^ *([A-Z]\w*)", structure, re.M)
     assert kinds[0] == "Document"
     assert kinds.count("H1") == 1
@@ -70,9 +83,9 @@ def test_the_tags_say_what_is_a_heading_a_table_and_a_figure(name, page_of, run_
 
 
 @each_page
-def test_who_hears_the_page_hears_it_in_its_order(name, page_of, run_on_pdf):
+def test_who_hears_the_page_hears_it_in_its_order(name, page_of, run_on_pdf, made):
     process = page_of(name)
-    heard = run_on_pdf(render(process), "pdfinfo", "-struct-text", "FILE")
+    heard = run_on_pdf(made(name), "pdfinfo", "-struct-text", "FILE")
     body = squeezed("".join(re.findall(r'^ *"(.*)"$', heard[heard.index("TBody") :], re.M)))
     places = []
     for step, number in zip(process.steps, process.numbers.labels, strict=True):
@@ -87,8 +100,8 @@ def test_who_hears_the_page_hears_it_in_its_order(name, page_of, run_on_pdf):
 
 @each_page
 @each_view
-def test_the_drawing_is_told_in_words(name, view, page_of):
-    reader = PdfReader(BytesIO(render(page_of(name), view)))
+def test_the_drawing_is_told_in_words(name, view, page_of, made):
+    reader = PdfReader(BytesIO(made(name, view)))
     told = [alt for alt in alternatives(reader.trailer["/Root"]["/StructTreeRoot"]) if alt]
     assert any(draw(page_of(name)).description == alt for alt in told)
 
@@ -122,8 +135,8 @@ _INSIDE = """(() => {
 
 
 @each_page
-def test_a_browser_shows_the_drawing_in_its_size_with_all_its_words(name, page_of, browser):
-    svg = render(page_of(name), "diagram", "svg")
+def test_a_browser_shows_the_drawing_in_its_size_with_all_its_words(name, page_of, browser, made):
+    svg = made(name, "diagram", "svg")
     seen = browser({"content": svg, "ending": "svg", "script": _INSIDE})
     assert seen["said"] == []
     assert seen["asked"] == []
@@ -137,9 +150,9 @@ def test_a_browser_shows_the_drawing_in_its_size_with_all_its_words(name, page_o
 
 
 @each_page
-def test_words_are_as_wide_as_they_were_drawn_though_the_browser_has_other_letters(name, page_of, browser):
+def test_words_are_as_wide_as_they_were_drawn_though_the_browser_has_other_letters(name, page_of, browser, made):
     drawing = draw(page_of(name), letters=10.0)
-    told = browser({"content": render(page_of(name), "diagram", "svg"), "ending": "svg", "script": _INSIDE})["told"]
+    told = browser({"content": made(name, "diagram", "svg"), "ending": "svg", "script": _INSIDE})["told"]
     widths = dict(told["wide"])
     boxes = {line: text.rect for text in drawing.picture.texts if len(text.lines) == 1 for line in text.lines}
     assert len(boxes) > 3
@@ -149,11 +162,11 @@ def test_words_are_as_wide_as_they_were_drawn_though_the_browser_has_other_lette
 
 
 @each_page
-def test_a_browser_shows_the_page_as_svg_in_its_size(name, page_of, browser):
+def test_a_browser_shows_the_page_as_svg_in_its_size(name, browser, made):
     script = (
         "(() => { const box = document.documentElement.getBoundingClientRect(); return [box.width, box.height] })()"
     )
-    seen = browser({"content": render(page_of(name), to="svg"), "ending": "svg", "script": script})
+    seen = browser({"content": made(name, to="svg"), "ending": "svg", "script": script})
     assert seen["told"] == pytest.approx([595.28 * 96 / 72, 841.89 * 96 / 72], abs=1.5)
     assert seen["said"] == []
 

@@ -16,7 +16,7 @@ from processkit.rendering.diagram.lettering import BASELINE, LINE
 from processkit.rendering.diagram.lines import CORNER
 from processkit.rendering.diagram.shapes import Badge, Box, Lane, Lettering, Line, Picture, Pill, Point, Rect
 
-_ENDS_FIELD, _ENDS_BAND, _ENDS_FRAME = "#dde2e7", "#f1f3f5", "#8a96a3"
+_ENDS_FIELD, _ENDS_BAND, _ENDS_FRAME = "#dde2e7", "#f1f3f5", "#7b8794"
 _WHITE_BAND = "#fafafa"
 _COLOUR = re.compile(r'(fill|stroke)="(#[0-9A-Fa-f]{6})"')
 _FONT = "Inter, sans-serif"
