@@ -1,5 +1,5 @@
 // Opens pages in a real Chromium without a window, and tells what became of them.
-// A question: {content, ending, width, print, check, script, withMermaid} opens a page; {parse} only reads one.
+// A question: {content, ending, width, height, scale, print, check, script, withMermaid, picture} opens a page; {parse} only reads one.
 // An answer: what was asked for, what the page said in the console, and what it tried to load.
 import fs from "node:fs"
 import os from "node:os"
@@ -15,7 +15,7 @@ const browser = await puppeteer.launch({
   args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
 })
 
-async function opened({ content, ending = "html", width = 1100, print, check, script, withMermaid }) {
+async function opened({ content, ending = "html", width = 1100, height = 900, scale = 1, print, check, script, withMermaid, picture }) {
   const page = await browser.newPage()
   const said = []
   const asked = []
@@ -25,7 +25,7 @@ async function opened({ content, ending = "html", width = 1100, print, check, sc
   try {
     const file = path.join(folder, `page.${ending}`)
     fs.writeFileSync(file, content)
-    await page.setViewport({ width, height: 900 })
+    await page.setViewport({ width, height, deviceScaleFactor: scale })
     await page.goto(`file://${file}`)
     if (withMermaid) await page.addScriptTag({ path: mermaid })
     const answer = { said, asked: asked.slice(1).filter((url) => !url.startsWith("data:")) }
@@ -40,6 +40,7 @@ async function opened({ content, ending = "html", width = 1100, print, check, sc
       const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true })
       answer.pdf = Buffer.from(pdf).toString("base64")
     }
+    if (picture) answer.picture = await page.screenshot({ encoding: "base64" })
     return answer
   } finally {
     await page.close()
