@@ -35,7 +35,7 @@ def plain(text):
 
 
 @st.composite
-def hostile_pages(draw):
+def hostile_pages(draw, texts=texts):
     """Pages of every shape whose every name is such a text; names differ, so that references are clear."""
     count = draw(st.integers(1, 5))
     names = [f"{place}{draw(texts)}" for place in range(count)]

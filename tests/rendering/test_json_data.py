@@ -7,14 +7,17 @@ import pytest
 from hypothesis import given
 from tests.effort import cases
 from tests.pages import random_pages
-from tests.rendering.hostile import hostile_pages
+from tests.rendering.hostile import hostile_pages, texts
 
 from processkit import check, load, schema
 from processkit.rendering import render
 from processkit.rendering.json_data import json_of
+from processkit.source.letters import INVISIBLE
 from processkit.source.reader import read_page
 
 HERE = Path(__file__).parent
+# What reading refuses no page has that was read.
+typed = texts.map(lambda text: INVISIBLE.sub("", text)).filter(lambda text: any(letter.isalnum() for letter in text))
 PAGES = [*sorted((HERE / "pages").glob("*.yaml")), *sorted((HERE.parent.parent / "processes").glob("*.yaml"))]
 
 
@@ -44,7 +47,7 @@ def test_it_is_json_that_fits_the_schema_and_is_written_in_one_way(file):
 
 
 @cases(150)
-@given(hostile_pages())
+@given(hostile_pages(typed))
 def test_every_text_comes_back_letter_for_letter(process):
     assert json.loads(json_of(process)) == process.to_data()
     assert read_page(json_of(process)).process == process
@@ -57,7 +60,7 @@ def test_every_flow_comes_back(process):
 
 
 def test_what_a_reader_of_yaml_would_break_or_refuse_is_escaped(page_of):
-    text = "a\u0085b\u2028c\u2029d\ufeffe\u007ff\u009fg"
+    text = "a\u2028b\u2029c\ufeffd"
     process = page_of("four-steps").model_copy(update={"purpose": text})
     assert load(text=json_of(process)).purpose == text
     assert set(text[1::2]).isdisjoint(json_of(process))

@@ -11,7 +11,7 @@ from processkit.rendering import render
 from processkit.rendering.diagram import draw
 from processkit.rendering.mermaid import mermaid_of
 
-PAGES = ["fitted-kitchen", "everything", "ten-steps", "german-long-words"]
+PAGES = ["fitted-kitchen", "everything", "german-long-words"]
 each_page = pytest.mark.parametrize("name", PAGES)
 each_view = pytest.mark.parametrize("view", ["page", "diagram"])
 
