@@ -20,6 +20,8 @@ from processkit.rendering.papers import Sheet
 BASE = 7.75
 """The smallest base size, in points."""
 _SEPARATOR = " · "
+LONGEST_DATE = "30 de Mmmmmmmmm de 2026"
+"""A date that is wider than any in the languages of the labels: to write a real one, Babel would have to be loaded."""
 _FIGURE = 0.34
 
 
@@ -78,9 +80,9 @@ def _meta(process: Process, labels: Labels) -> Iterator[str]:
     if process.version is not None:
         yield labels.say("version", version=process.version)
     if process.revised is not None:
-        yield labels.say("revised", date=labels.date(process.revised))
+        yield labels.say("revised", date=LONGEST_DATE)
     if process.review_by is not None:
-        yield labels.say("review_by", date=labels.date(process.review_by))
+        yield labels.say("review_by", date=LONGEST_DATE)
 
 
 def _head_line(process: Process, meta: list[str], width: float) -> float:
@@ -102,7 +104,7 @@ def _figure(process: Process, labels: Labels) -> Iterator[tuple[Words, float]]:
     """Yield the big figure and what is said of it, each with its size; nothing without one."""
     if process.promise is None and all(step.takes is None for step in process.steps):
         return
-    longest = labels.say("at_least", time=labels.say("days.other", n="1000.5"))
+    longest = labels.say("at_least", time=labels.say("days.other", n="1,000.5"))
     yield words(process.promise.text if process.promise is not None else longest, "700", 2.2), 2.2
     keys = ("promised_span", "promised_from", "promised_to", "promised_step", "promised", "typical")
     captions = (words(labels.say(key, first="10a", last="10a"), size=SMALL) for key in keys)

@@ -80,7 +80,7 @@ def _block(end: EndFacts, anytime: str, manner: Manner, room: float) -> EndBlock
     height = len(name) * manner.letters * LINE + manner.spacing.end_padding * unit
     if not end.anytime:
         return EndBlock(end, name, (), 0.0, pill, pill, height)
-    note = wrap(f"{anytime}: {', '.join(end.anytime)}", manner.small, "400", room)
+    note = wrap(f"{anytime} {', '.join(end.anytime)}", manner.small, "400", room)
     note_width = widest(note, manner.small, "400") + 9 * unit
     height = max(height, len(note) * manner.small * LINE + 0.7 * manner.spacing.end_padding * unit)
     return EndBlock(end, name, note, note_width, pill, note_width + NOTE_ARROW * unit + pill, height)

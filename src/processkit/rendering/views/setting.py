@@ -133,8 +133,10 @@ def words_of(labels: Labels) -> dict[str, str]:
 
 def _options(order: Order, manner: Manner, logo: Logo | None) -> dict[str, Any]:
     sheet = order.sheet
+    language, region = order.language
     return {
-        "language": order.process.language.split("-")[0].lower(),
+        "language": language,
+        "region": region,
         "width": sheet.width,
         "height": sheet.height,
         "side": sheet.side,
