@@ -67,7 +67,7 @@ def role_facts(process: Process, labels: Labels, wanted: str | None = None, *, m
     looks, numbers = owner_looks(process, mono=mono), process.numbers.labels
     title = printable(process.name)
     if wanted is not None:
-        title = f"{title}: {labels.say('role.card', role=printable(chosen[0]))}"
+        title = f"{title}{labels['colon']} {labels.say('role.card', role=printable(chosen[0]))}"
     return {
         "title": title,
         "heading": for_print(process.name),
