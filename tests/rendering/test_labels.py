@@ -18,12 +18,15 @@ from processkit.errors import WrongUse
 from processkit.model.duration import Duration
 from processkit.model.process import Process
 from processkit.rendering import render, render_result
+from processkit.rendering.bound.page import LONGEST_DATE
 from processkit.rendering.diagram import draw
 from processkit.rendering.dot import dot_of
 from processkit.rendering.labels import Labels, labels_for, languages, no_words_in
+from processkit.rendering.letters import ems
 from processkit.rendering.order import order_of
 from processkit.rendering.page import set_page
 from processkit.rendering.typesetting import FONTS
+from processkit.rendering.views import set_for_reader
 
 FOLDER = Path(processkit.__file__).parent / "rendering" / "labels"
 WORDS = {file.stem: json.loads(file.read_text("utf-8")) for file in sorted(FOLDER.glob("*.json"))}
@@ -37,7 +40,7 @@ COUNTED = sorted({key.rpartition(".")[0] for key in ENGLISH if key.endswith(".ot
 SHARED = {
     "colon", "first_day", "handover_mark", "hours_minutes", "later", "logo", "minutes.one", "minutes.other", "picture.leads",
     "picture.step", "questions", "revised", "sign_on.date", "sign_on.name", "sign_on.signature", "version",
-    "ask_for.feedback",
+    "ask_for.feedback", "checklist.notes", "weeks.one",
 }  # fmt: skip
 
 each_translation = pytest.mark.parametrize("language", TRANSLATED)
@@ -145,6 +148,13 @@ def test_the_first_of_a_month_is_written_as_people_there_write_it(tag, written):
     assert labels_for(tag).date(datetime.date(2027, 1, 1)) == written
 
 
+@pytest.mark.parametrize("tag", [*WORDS, "en-US", "en-ZA", "de-AT", "es-MX", "fr-CA", "nl-BE", "pt-BR"])
+def test_no_date_is_wider_than_the_one_that_a_check_takes_for_the_widest(tag):
+    labels = labels_for(tag)
+    for month in range(1, 13):
+        assert ems(labels.date(datetime.date(2028, month, 28)), "400") < ems(LONGEST_DATE, "400")
+
+
 @pytest.mark.parametrize(
     ("tag", "minutes", "said"),
     [
@@ -169,7 +179,7 @@ def test_a_length_of_time_is_said_as_people_there_say_it(tag, minutes, said):
     ],
 )  # fmt: skip
 def test_how_often_goes_with_the_unit(tag, time, said):
-    assert labels_for(tag).every(Duration.read(time, tag)) == said
+    assert labels_for(tag).every(Duration.read(time, tag), time) == said
 
 
 @pytest.mark.parametrize(
@@ -250,6 +260,25 @@ def test_all_that_the_page_prints_is_the_users_or_a_label(everything, landscape)
     # The reader of the PDF sees no space where a line is broken.
     printed = printed.casefold().replace("zqx", " zqx ")
     assert words_in(printed) - strange_words_and_the_users(everything) == set()
+
+
+@pytest.mark.parametrize("view", ["checklist", "customer", "role", "worksheet"])
+def test_all_that_a_view_prints_is_the_users_or_a_label(view, everything):
+    order = replace(order_of(everything, "pdf", "a4", {}), labels=strange())
+    printed = " ".join(page.extract_text() for page in PdfReader(BytesIO(set_for_reader(view, order).data[0])).pages)
+    # In their small print capitals stand apart, and a name may be broken at the end of a line.
+    printed = re.sub(r"-\n", "", printed).casefold().replace("zqx", " zqx ")
+    assert "zqx" in words_in(printed)
+    assert words_in(printed) - strange_words_and_the_users(everything) == set()
+
+
+@pytest.mark.parametrize("view", ["checklist", "customer", "role"])
+@pytest.mark.parametrize("to", ["html", "markdown"])
+def test_all_that_a_view_says_in_text_is_the_users_or_a_label(view, to, everything):
+    order = replace(order_of(everything, to, "a4", {}), labels=strange())
+    said = set_for_reader(view, order).data[0]
+    said = re.sub(r"(?s)<style>.*?</style>|<script>.*?</script>|<[^>]*>|&[a-z]+;", " ", said)
+    assert words_in(said) - strange_words_and_the_users(everything) == set()
 
 
 def test_all_that_the_drawing_says_is_the_users_or_a_label(everything):
