@@ -61,7 +61,7 @@ UNSAYABLE = [
         _json(step("Küche"), step("kuche")),
     ),
     Unsayable(
-        "`Customer` as the owner, or `won`, `lost`, `later`, with accents or letters of another kind",
+        "`Customer` as the owner, or `won`, `lost`, `later`, with accents or letters of another kind, or in the language of the page",
         "how names are compared is more than a schema can do",
         "PK109 .*the customer cannot own|PK102 .*does not say what it means|PK114 .*it always means",
         _json(step("A", owner="Cústomer")),

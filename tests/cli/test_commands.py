@@ -224,15 +224,35 @@ def test_rendering_writes_the_format_that_the_ending_says(tmp_path):
 def test_several_pages_are_rendered_into_a_folder(tmp_path):
     result = run("render", ROOT / "processes", "-o", tmp_path / "out", "--to", "dot")
     assert result.returncode == 0
-    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
-        "fitted-kitchen.dot", "online-plant-shop.dot", "restaurant-table.dot",
-    ]  # fmt: skip
+    pages = [path.stem for path in (ROOT / "processes").glob("*.yaml")]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(f"{page}.dot" for page in pages)
 
 
 def test_a_page_can_go_to_standard_output():
     result = run("render", KITCHEN, "--to", "pdf", "-o", "-")
     assert result.returncode == 0
     assert result.stdout.startswith(b"%PDF-")
+
+
+def test_the_words_that_are_not_the_users_come_in_the_language_that_is_asked_for():
+    german = run("render", KITCHEN, "--view", "diagram", "--to", "svg", "--lang", "de-AT", "-o", "-")
+    assert german.returncode == 0
+    assert german.stderr == b""
+    assert "Jederzeit: Customer cancels" in german.stdout.decode()
+
+
+def test_a_language_without_words_is_told_and_printed_in_english(tmp_path):
+    result = run("render", KITCHEN, "-o", tmp_path / "page.dot", "--lang", "pl")
+    assert result.returncode == 0
+    assert b'There are no printed words in the language "pl": those that are not yours are in English.' in result.stderr
+    assert "At any time: Customer cancels" in (tmp_path / "page.dot").read_text("utf-8")
+
+
+def test_a_word_that_is_no_language_code_is_refused(tmp_path):
+    result = run("render", KITCHEN, "-o", tmp_path / "page.dot", "--lang", "german")
+    assert result.returncode == 2
+    assert result.stderr.startswith(b'processkit: "german" is no code of a language. Write one such as de, en,')
+    assert not (tmp_path / "page.dot").exists()
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path):

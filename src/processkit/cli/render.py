@@ -61,6 +61,11 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--all", action="store_true", help="every view in its usual formats, with an index; OUT is a folder")  # fmt: skip
     parser.add_argument("--paper", choices=PAPERS, default="a4", help="the paper (a4)")
     parser.add_argument("--landscape", action="store_true", help="the paper lies on its long side")
+    parser.add_argument(
+        "--lang",
+        metavar="CODE",
+        help="the language of the printed words that are not yours, such as de or pt-BR (that of the page)",
+    )
     parser.add_argument("--mono", action="store_true", help="no colours: lines, numbers and patterns say the same")
     parser.add_argument(
         "--draft", action="store_true", help="print it in spite of what is wrong, and mark that on the page"
@@ -115,6 +120,7 @@ def rendering_options(file: str, report: Report, options: argparse.Namespace) ->
         "mono": options.mono,
         "draft": options.draft,
         "findings": report.findings,
+        "language": options.lang,
     }
 
 
@@ -132,7 +138,9 @@ def _render_blank(options: argparse.Namespace) -> int:
     if to not in ON_PAPER:
         raise WrongUse(f"A worksheet comes as {', '.join(ON_PAPER)}, and not as {to}.")
     (target,) = _targets(["worksheet"], options.output, to)
-    made = blank_worksheet(to, options.paper, {"landscape": options.landscape, "mono": options.mono})
+    made = blank_worksheet(
+        to, options.paper, {"landscape": options.landscape, "mono": options.mono, "language": options.lang}
+    )
     return _written(target, made.data, "")
 
 
@@ -150,6 +158,7 @@ def _render_one(file: str, target: Path | None, to: str, options: argparse.Names
     except (DoesNotFit, MissingLetters) as problem:
         note(f"{file}: {problem}")
         return 1
+    note_missing_words(file, process, options)
     return _written(target, made.data, _remark(report))
 
 
@@ -165,6 +174,15 @@ def _written(target: Path | None, pages: Sequence[bytes | str], remark: str) -> 
         write_whole(place, _bytes(data))
         note(f"wrote {place}{remark}")
     return 0
+
+
+def note_missing_words(file: str, process: Process, options: argparse.Namespace) -> None:
+    """Say so when the words that are not the user's were printed in English, and another language was wanted."""
+    from processkit.rendering.labels import no_words_in
+
+    sentence = no_words_in(options.lang or process.language)
+    if sentence is not None:
+        note(f"{file}: {sentence}")
 
 
 def _why_not(report: Report, *, draft: bool) -> str:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from processkit.cli.console import Progress, note
-from processkit.cli.render import process_to_render, rendering_options, stem_of, write_whole
+from processkit.cli.render import note_missing_words, process_to_render, rendering_options, stem_of, write_whole
 from processkit.errors import DoesNotFit, MissingLetters, UnreadableFile, WrongUse
 from processkit.model.process import Process
 from processkit.rendering import Options, render_result
@@ -36,7 +36,7 @@ def run_all(files: list[str], options: argparse.Namespace) -> int:
             status = 2
         progress.step(done)
     if shelves:
-        write_whole(folder / INDEX, index_of(shelves).encode("utf-8"))
+        write_whole(folder / INDEX, index_of(shelves, options.lang).encode("utf-8"))
         note(f"wrote {folder / INDEX}   (open this one: it leads to all the others)")
     return status
 
@@ -92,6 +92,7 @@ def _shelf(file: str, place: Path, folder: Path, options: argparse.Namespace) ->
             made[to] = target.relative_to(folder).as_posix()
         if made:
             documents.append(Document(view, made))
+    note_missing_words(file, process, options)
     note(f"wrote {sum(len(document.files) for document in documents)} files in {place}")
     return Shelf(process, tuple(documents)), status
 

@@ -9,8 +9,8 @@ from processkit.flow.components import strong_components
 from processkit.flow.flow import Flow
 from processkit.flow.walks import Walks
 from processkit.model.calendar import Minutes
+from processkit.model.customer_words import is_customer
 from processkit.model.edges import Edge
-from processkit.model.names import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def touches(flow: Flow, place: int) -> bool:
 def waits_for_customer(flow: Flow, place: int) -> bool:
     """Tell whether a step waits for the customer."""
     waited = flow.process.steps[place].waits_for
-    return waited is not None and fold(waited) == "customer"
+    return waited is not None and is_customer(waited, flow.process.language)
 
 
 def longest_silence(walks: Walks) -> Silence | None:

@@ -72,7 +72,8 @@ _DAY_OF_A_YEAR = (
 )
 THE_END = r"(?!\n)$"
 """Where a text ends, in a pattern: to some programs a mere $ is also before a line break at the end."""
-_LANGUAGE = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"
+LANGUAGE = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"
+"""The beginning of the pattern of a language code: ``de``, ``de-AT``, ``zh-Hant-TW``."""
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
@@ -148,8 +149,8 @@ Date: TypeAlias = Annotated[
 ]
 LanguageCode: TypeAlias = Annotated[
     str,
-    StringConstraints(pattern=f"{_LANGUAGE}$"),
-    WithJsonSchema({"type": "string", "pattern": f"{_LANGUAGE}{THE_END}"}),
+    StringConstraints(pattern=f"{LANGUAGE}$"),
+    WithJsonSchema({"type": "string", "pattern": f"{LANGUAGE}{THE_END}"}),
 ]
 
 

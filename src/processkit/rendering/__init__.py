@@ -6,6 +6,7 @@ Typst is loaded when something is set, not when this package is imported.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal, TypeAlias, Unpack, overload
 
 from processkit.errors import WrongUse
@@ -73,7 +74,7 @@ def render(
         **options: What else may be said: see ``processkit.rendering.Options``.
 
     Raises:
-        WrongUse: There is no such view, format or paper, role or step, or the logo cannot be used.
+        WrongUse: There is no such view, format, paper or language code, no such role or step, or the logo cannot be used.
         UnreadableFile: The logo cannot be read.
         DoesNotFit: It is more than one sheet holds, even without what may be left out.
         MissingLetters: No font at hand has some of the letters.
@@ -93,7 +94,8 @@ def render_result(
     for option, its_view in _ONLY_FOR.items():
         if options.get(option) is not None and view != its_view:
             raise WrongUse(f'A {option} is said for the view "{its_view}" only, and this is the view "{view}".')
-    return _made(view, order_of(process, to, paper, options))
+    order = order_of(process, to, paper, options)
+    return replace(_made(view, order), language=order.labels.language)
 
 
 def _made(view: str, order: Order) -> Rendered:

@@ -10,7 +10,7 @@ from processkit.errors import MissingProgram
 from processkit.model.process import Process
 from processkit.rendering.colours import GREY, INK, PALETTE, in_grey
 from processkit.rendering.diagram.facts import Facts, Way, facts_of
-from processkit.rendering.labels import with_english
+from processkit.rendering.labels import Labels, with_english
 
 if TYPE_CHECKING:
     import graphviz
@@ -97,12 +97,14 @@ def _add_steps(graph: graphviz.Digraph, facts: Facts) -> None:
                 )
 
 
-def _add_ends(graph: graphviz.Digraph, facts: Facts, words: Mapping[str, str]) -> None:
+def _add_ends(graph: graphviz.Digraph, facts: Facts, words: Labels) -> None:
     for end in facts.ends:
         graph.node(_end(end.place), _plain(f"{_MARKS[end.outcome]} {end.name}"), peripheries="2", color=INK)
         for number, what in enumerate(end.anytime):
             note = f"anytime{end.place}_{number}"
-            graph.node(note, _plain(f"{words['anytime']}: {what}"), shape="note", style="dashed", color=GREY)
+            graph.node(
+                note, _plain(f"{words['anytime']}{words['colon']} {what}"), shape="note", style="dashed", color=GREY
+            )
             graph.edge(note, _end(end.place), style="dashed", color=GREY)
 
 
@@ -111,7 +113,7 @@ def _add_way(graph: graphviz.Digraph, facts: Facts, way: Way) -> None:
     stroke = _STROKES[way.kind]
     look = {"style": stroke}
     if way.handover is not None:
-        said.append(f"H{way.handover}")
+        said.append(way.handover)
         look = {"style": "bold" if stroke == "solid" else f"{stroke},bold", "penwidth": "2.4"}
     if way.target <= way.source:
         look["constraint"] = "false"

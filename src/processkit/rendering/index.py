@@ -48,20 +48,25 @@ class Shelf:
     documents: tuple[Document, ...]
 
 
-def index_of(shelves: Sequence[Shelf]) -> str:
-    """Return the index as HTML; its language is that of the first page."""
+def index_of(shelves: Sequence[Shelf], language: str | None = None) -> str:
+    """Return the index as HTML, in the language of the first page.
+
+    ``language`` is that of the words that are not the user's; None for that of each page.
+    """
     first = shelves[0].process
     if len(shelves) == 1:
         title = printable(first.name)
-        return document(title, first.language, _STYLE, _shelf(shelves[0], "h1"))
-    labels = labels_for(first.language)
-    sections = "\n".join(f'<section lang="{text(s.process.language)}">{_shelf(s, "h2")}</section>' for s in shelves)
+        return document(title, first.language, _STYLE, _shelf(shelves[0], "h1", language))
+    labels = labels_for(language or first.language)
+    sections = "\n".join(
+        f'<section lang="{text(s.process.language)}">{_shelf(s, "h2", language)}</section>' for s in shelves
+    )
     heading = text(labels["index"])
     return document(labels["index"], first.language, _STYLE, f"<h1>{heading}</h1>\n{sections}")
 
 
-def _shelf(shelf: Shelf, heading: str) -> str:
-    process, labels = shelf.process, labels_for(shelf.process.language)
+def _shelf(shelf: Shelf, heading: str, language: str | None) -> str:
+    process, labels = shelf.process, labels_for(language or shelf.process.language)
     company = f'<p class="quiet">{text(printable(process.company))}</p>\n' if process.company is not None else ""
     rows = "\n".join(_row(document, labels) for document in shelf.documents)
     return f"{company}<{heading}>{text(printable(process.name))}</{heading}>\n<ul>\n{rows}\n</ul>"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
 
+from processkit.errors import WrongUse
 from processkit.findings import Finding
+from processkit.model.fields import LANGUAGE
 from processkit.model.process import Process
-from processkit.rendering.labels import Labels, labels_for
+from processkit.rendering.labels import Labels, labels_for, languages
 from processkit.rendering.papers import Sheet, sheet_of
 
 
@@ -19,7 +22,8 @@ class Options(TypedDict, total=False):
     Attributes:
         landscape: Whether the sheet lies on its long side. A diagram chooses for itself when False.
         folder: Where the page's ``logo`` lies; needed only when it has one.
-        language: The language of the words that are not the user's; None for that of the page.
+        language: The language of the words that are not the user's, such as ``de-AT``; None for that of the
+            page. They are in English where there are no words in it: ``Rendered.language`` tells.
         role: Whose card is made; None for those of all. Only for the view ``role``.
         step: Where the customer is: a step's name, id or number. Only for the view ``customer``.
         draft: Whether the page is marked as a draft, with what is still wrong on it.
@@ -64,6 +68,12 @@ class Order:
     role: str | None = None
     step: str | None = None
 
+    @property
+    def language(self) -> tuple[str, str | None]:
+        """The language of the user's texts, and its country: ``("de", "AT")``; None without one."""
+        language, *rest = self.process.language.split("-")
+        return language.lower(), next((part.upper() for part in rest if len(part) == 2), None)
+
 
 def order_of(process: Process, to: str, paper: str, options: Options) -> Order:
     """Return the order for a process.
@@ -73,15 +83,28 @@ def order_of(process: Process, to: str, paper: str, options: Options) -> Order:
     """
     landscape = options.get("landscape", False)
     folder = options.get("folder")
+    asked = _language_code(options.get("language"))
+    if asked is not None and "language" not in process.model_fields_set:
+        process = process.model_copy(update={"language": asked})
     return Order(
         process,
         to,
         sheet_of(paper, landscape=landscape),
         landscape,
-        labels_for(options.get("language") or process.language),
+        labels_for(asked or process.language),
         None if folder is None else Path(folder),
         options.get("findings", ()) if options.get("draft") else None,
         options.get("mono", False),
         options.get("role"),
         options.get("step"),
     )
+
+
+def _language_code(asked: str | None) -> str | None:
+    if asked is None:
+        return None
+    code = asked.strip().replace("_", "-")
+    if re.fullmatch(LANGUAGE, code) is None:
+        known = ", ".join(languages())
+        raise WrongUse(f'"{asked}" is no code of a language. Write one such as {known}, de-AT or pt-PT.')
+    return code

@@ -19,6 +19,7 @@ class Rendered:
         left_out: What had to go for it to fit, in the order of the ladder: ``sign-on``, ``glossary``,
             ``accepted``, ``do``, ``names in the drawing``, ``drawing``. Only what the page would
             have shown is listed. Of a run sheet: ``remarks``, ``customer``.
+        language: The language of the words that are not the user's.
     """
 
     data: tuple[bytes | str, ...]
@@ -26,3 +27,4 @@ class Rendered:
     smallest_pt: float | None
     base_pt: float | None
     left_out: tuple[str, ...]
+    language: str = "en"

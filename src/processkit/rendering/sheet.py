@@ -118,6 +118,7 @@ def _fits(choice: _Choice, process: Process) -> bool:
 
 def _script(order: Order, choice: _Choice) -> Script:
     process, labels, sheet, drawing = order.process, order.labels, choice.sheet, choice.drawing
+    language, region = order.language
     numbers = process.numbers.labels
     legend = [
         {"number": number, "name": for_print(step.name)} for number, step in zip(numbers, process.steps, strict=True)
@@ -133,7 +134,8 @@ def _script(order: Order, choice: _Choice) -> Script:
         "heading": for_print(process.name),
         "author": printable(process.company or ""),
         "meta": meta,
-        "language": process.language.split("-")[0].lower(),
+        "language": language,
+        "region": region,
         "width": sheet.width,
         "height": sheet.height,
         "side": sheet.side,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from processkit.findings import DocPath, Hit, Severity
+from processkit.model.customer_words import customer_words
 from processkit.model.duration_words import DURATION_WORDS
 from processkit.model.names import fold
 from processkit.model.process import Process
@@ -45,7 +46,7 @@ def _outcomes(process: Process) -> Iterator[Hit]:
 
 def _from_and_form(process: Process) -> Iterator[Hit]:
     """Tell ``from`` and ``form`` apart, which two swapped letters turn into each other."""
-    people = {"customer", *(fold(name) for name in process.roles or ())}
+    people = {*customer_words(process.language), *(fold(name) for name in process.roles or ())}
     for name, paper in (process.paperwork or {}).items():
         if paper is None:
             continue
@@ -70,7 +71,7 @@ def _from_and_form(process: Process) -> Iterator[Hit]:
 def _due(process: Process) -> Iterator[Hit]:
     """Find a unit of time with a slip in ``due``, which is free text and has a due time only behind "within"."""
     units = {
-        word for words in (DURATION_WORDS["en"], DURATION_WORDS.get(process.language[:2])) if words for spelled in
+        word for words in (DURATION_WORDS["en"], DURATION_WORDS.get(process.language.split("-")[0].lower())) if words for spelled in
         words.units.values() for word in spelled
     }  # fmt: skip
     for number, step in enumerate(process.steps):

@@ -8,6 +8,7 @@ from processkit.checks.check import Check, Page
 from processkit.checks.wording import headed
 from processkit.findings import Hit, Severity
 from processkit.flow.paperwork import made_by
+from processkit.model.customer_words import is_customer
 from processkit.model.names import fold
 
 _MOST = 5
@@ -19,7 +20,7 @@ def check(page: Page) -> Iterator[Hit]:
     theirs = {
         fold(name)
         for name, facts in (process.paperwork or {}).items()
-        if facts is not None and fold(facts.source or "") == "customer"
+        if facts is not None and is_customer(facts.source or "", process.language)
     }
     for place, step in enumerate(process.steps):
         asked = {fold(paper) for paper in made_by(page.flow, place)} & theirs

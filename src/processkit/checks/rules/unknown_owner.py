@@ -8,6 +8,7 @@ from processkit.checks.check import Check, Page, Stage
 from processkit.checks.misspelt import misspelt_in_list
 from processkit.checks.wording import capital, in_step, listed, name_of_step, nearest
 from processkit.findings import Hit, Severity
+from processkit.model.customer_words import is_customer
 from processkit.model.names import fold
 from processkit.model.process import Process
 from processkit.model.references import Mention, roles_named
@@ -29,7 +30,7 @@ def check(page: Page) -> Iterator[Hit]:
         )
     told = {fold(name) for name in misspelt}
     for mention in roles_named(process):
-        if mention.path[-1] == "owner" and fold(mention.name) == "customer":
+        if mention.path[-1] == "owner" and is_customer(mention.name, process.language):
             yield Hit(
                 capital(
                     f"{in_step(process, mention.path)}the customer cannot own a step: somebody of yours sees to it that it goes on."

@@ -8,6 +8,7 @@ from processkit.checks.check import Check, Page
 from processkit.checks.wording import headed
 from processkit.findings import Hit, Severity
 from processkit.flow.paperwork import made_by
+from processkit.model.customer_words import is_customer
 from processkit.model.names import fold
 from processkit.source.typed import lines_to_paste
 
@@ -18,7 +19,7 @@ def check(page: Page) -> Iterator[Hit]:
     signed = {
         fold(name)
         for name, facts in (process.paperwork or {}).items()
-        if facts is not None and facts.signed and fold(facts.source or "") == "customer"
+        if facts is not None and facts.signed and is_customer(facts.source or "", process.language)
     }
     for place, step in enumerate(process.steps):
         papers = [paper for paper in made_by(flow, place) if fold(paper) in signed]

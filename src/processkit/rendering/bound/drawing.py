@@ -146,7 +146,7 @@ def _ends_height(process: Process, labels: Labels, room: float) -> float | None:
             anytime.setdefault(place, []).append(what)
     led_to = {edge.target for edge in process.edges if edge.target >= count} | set(anytime)
     names = [end_name(process.endings[place - count], labels) for place in led_to]
-    notes = [f"{labels['anytime']}: {', '.join(what)}" for what in anytime.values()]
+    notes = [f"{labels['anytime']}{labels['colon']} {', '.join(what)}" for what in anytime.values()]
     wide = 150.0
     while _ends_width(names, notes, wide * _UNIT) > room:
         wide -= 8

@@ -20,6 +20,8 @@ from processkit.rendering.papers import Sheet
 BASE = 7.75
 """The smallest base size, in points."""
 _SEPARATOR = " · "
+# As wide as any date in these languages: to write the real one, Babel would have to be loaded.
+_WIDE_DATE, _WIDE_DATES = "28. Septembre 2028,", {"es": "28 de septiembre de 2028", "pt": "28 de novembro de 2028."}
 _FIGURE = 0.34
 
 
@@ -78,9 +80,14 @@ def _meta(process: Process, labels: Labels) -> Iterator[str]:
     if process.version is not None:
         yield labels.say("version", version=process.version)
     if process.revised is not None:
-        yield labels.say("revised", date=labels.date(process.revised))
+        yield labels.say("revised", date=wide_date(labels))
     if process.review_by is not None:
-        yield labels.say("review_by", date=labels.date(process.review_by))
+        yield labels.say("review_by", date=wide_date(labels))
+
+
+def wide_date(labels: Labels) -> str:
+    """Return a text that is as wide as any date in the language of the labels."""
+    return _WIDE_DATES.get(labels.language, _WIDE_DATE)
 
 
 def _head_line(process: Process, meta: list[str], width: float) -> float:
@@ -102,7 +109,7 @@ def _figure(process: Process, labels: Labels) -> Iterator[tuple[Words, float]]:
     """Yield the big figure and what is said of it, each with its size; nothing without one."""
     if process.promise is None and all(step.takes is None for step in process.steps):
         return
-    longest = labels.say("at_least", time=labels.say("days.other", n="1000.5"))
+    longest = labels.say("at_least", time=labels.say("days.other", n="1,000.5"))
     yield words(process.promise.text if process.promise is not None else longest, "700", 2.2), 2.2
     keys = ("promised_span", "promised_from", "promised_to", "promised_step", "promised", "typical")
     captions = (words(labels.say(key, first="10a", last="10a"), size=SMALL) for key in keys)

@@ -132,12 +132,12 @@ def _customer(given: _Given, step: Step, room: float) -> float:
     if side is None:
         return 0.0
     said = side.sees or side.told or side.gets
-    often = given.labels.say("every", time=side.every.text) if side.every is not None else ""
+    often = given.labels.every(side.every, side.every.text) if side.every is not None else ""
     contact = ", ".join(part for part in (side.by or "", often) if part)
     pieces = ([words(said)] if said else []) + ([_together(contact, SMALL)] if contact else [])
     total = high(lines_of(pieces, room))
     if side.gives:
-        label = words(given.labels["from_customer"] + ":", "600", SMALL)
+        label = words(given.labels["from_customer"] + given.labels["colon"], "600", SMALL)
         total += 0.45 + high(lines_of([label, words(side.gives)], room, 0.35))
     return total
 

@@ -14,7 +14,7 @@ from processkit.rendering.diagram.layout import laid_out
 from processkit.rendering.diagram.manner import LOW, NARROWEST_ANSWERS, SMALLEST, Manner
 from processkit.rendering.diagram.shapes import Picture
 from processkit.rendering.diagram.svg import svg_of
-from processkit.rendering.labels import with_english
+from processkit.rendering.labels import Labels, with_english
 from processkit.rendering.texts import printable
 
 __all__ = ["Drawing", "Style", "draw", "handover_numbers"]
@@ -83,14 +83,14 @@ def draw(
         lowest = min(pictures, key=lambda picture: picture.height, default=None)
         return None if lowest is None else _drawing(process, facts, lowest, words, letters / 8, mono=mono)
     for manner in _manners(width, letters, numbers, upright_owners):
-        picture = laid_out(shown, manner, words["ends"], words["anytime"])
+        picture = laid_out(shown, manner, words["ends"], words["anytime"] + words["colon"])
         if picture is not None:
             return _drawing(process, facts, picture, words, manner.unit, mono=mono)
     return None
 
 
 def _low_pictures(
-    facts: Facts, words: Mapping[str, str], width: float, letters: float, numbers: bool, upright: bool
+    facts: Facts, words: Labels, width: float, letters: float, numbers: bool, upright: bool
 ) -> Iterator[Picture]:
     """Yield low drawings in several manners.
 
@@ -104,7 +104,7 @@ def _low_pictures(
         found = False
         for (lines, cut), (room, beside) in product(names, rooms):
             manner = Manner(letters, width, numbers, upright, lines, cut, room, beside, spacing)
-            picture = laid_out(facts, manner, words["ends"], words["anytime"])
+            picture = laid_out(facts, manner, words["ends"], words["anytime"] + words["colon"])
             if picture is not None:
                 found = True
                 yield picture
@@ -112,11 +112,9 @@ def _low_pictures(
             return
 
 
-def _drawing(
-    process: Process, facts: Facts, picture: Picture, words: Mapping[str, str], unit: float, *, mono: bool
-) -> Drawing:
+def _drawing(process: Process, facts: Facts, picture: Picture, words: Labels, unit: float, *, mono: bool) -> Drawing:
     description = description_of(process, facts, words)
-    svg = svg_of(picture, printable(process.name), unit, mono=mono)
+    svg = svg_of(picture, printable(process.name), process.language, unit, mono=mono)
     return Drawing(svg, picture.width, picture.height, picture.smallest_pt, description, picture)
 
 

@@ -100,7 +100,7 @@ def _block(end: EndFacts, anytime: str, letters: _Letters, room: float) -> EndBl
     height = len(name) * letters.large * LINE + letters.padding * unit
     if not end.anytime:
         return EndBlock(end, name, (), 0.0, pill, pill, height)
-    note = wrap(f"{anytime}: {', '.join(end.anytime)}", letters.small, "400", room)
+    note = wrap(f"{anytime} {', '.join(end.anytime)}", letters.small, "400", room)
     note_width = widest(note, letters.small, "400") + 9 * unit
     height = max(height, len(note) * letters.small * LINE + 0.7 * letters.padding * unit)
     return EndBlock(end, name, note, note_width, pill, note_width + NOTE_ARROW * unit + pill, height)

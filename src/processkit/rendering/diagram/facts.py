@@ -11,7 +11,7 @@ from processkit.model.edges import Edge
 from processkit.model.fields import Outcome
 from processkit.model.names import fold
 from processkit.model.process import Process
-from processkit.rendering.labels import end_name
+from processkit.rendering.labels import Labels, end_name
 from processkit.rendering.texts import printable
 
 WayKind: TypeAlias = Literal["plain", "loop", "silence", "past"]
@@ -59,7 +59,7 @@ class Way:
 
     Attributes:
         words: The answers, and how long silence lasts; empty when there is nothing to say.
-        handover: The number of the handover at its end; None without one.
+        handover: The mark of the handover at its end, such as ``H2``; None without one.
         main: Whether it is on the main path.
     """
 
@@ -67,7 +67,7 @@ class Way:
     target: int
     kind: WayKind
     words: str
-    handover: int | None
+    handover: str | None
     main: bool
 
 
@@ -105,8 +105,8 @@ def handover_numbers(process: Process) -> dict[int, int]:
     return {step: number for number, step in enumerate(sorted(received), 1)}
 
 
-def facts_of(process: Process, words: Mapping[str, str]) -> Facts:
-    """Gather what a drawing of ``process`` shows; ``words`` are as in ``labels/en.json``."""
+def facts_of(process: Process, words: Labels) -> Facts:
+    """Gather what a drawing of ``process`` shows."""
     lanes: dict[str, int] = {}
     owners: list[str] = []
     for step in process.steps:
@@ -114,6 +114,7 @@ def facts_of(process: Process, words: Mapping[str, str]) -> Facts:
             lanes[fold(step.owner)] = len(owners)
             owners.append(_shown(step.owner))
     handovers = handover_numbers(process)
+    marks = {step: words.say("handover_mark", number=number) for step, number in handovers.items()}
     return Facts(
         tuple(owners),
         tuple(
@@ -129,7 +130,7 @@ def facts_of(process: Process, words: Mapping[str, str]) -> Facts:
             for place, step in enumerate(process.steps)
         ),
         _ends(process, words),
-        _ways(process, handovers, words),
+        _ways(process, marks, words),
         _returns(process, handovers),
     )
 
@@ -143,7 +144,7 @@ def _changes_owner(process: Process, edge: Edge) -> bool:
     return fold(process.steps[edge.source].owner) != fold(process.steps[edge.target].owner)
 
 
-def _ends(process: Process, words: Mapping[str, str]) -> tuple[EndFacts, ...]:
+def _ends(process: Process, words: Labels) -> tuple[EndFacts, ...]:
     count = len(process.steps)
     anytime: dict[int, list[str]] = {}
     for what, end in (process.anytime or {}).items():
@@ -158,7 +159,7 @@ def _ends(process: Process, words: Mapping[str, str]) -> tuple[EndFacts, ...]:
     )
 
 
-def _ways(process: Process, handovers: Mapping[int, int], words: Mapping[str, str]) -> tuple[Way, ...]:
+def _ways(process: Process, marks: Mapping[int, str], words: Labels) -> tuple[Way, ...]:
     path = process.numbers.main_path
     on_path = set(pairwise(path))
     between: dict[tuple[int, int], list[Edge]] = {}
@@ -170,7 +171,7 @@ def _ways(process: Process, handovers: Mapping[int, int], words: Mapping[str, st
             target,
             _kind(edges),
             _words(process, edges, words),
-            handovers.get(target) if target in handovers and _changes_owner(process, edges[0]) else None,
+            marks[target] if target in marks and _changes_owner(process, edges[0]) else None,
             (source, target) in on_path,
         )
         for (source, target), edges in between.items()
@@ -185,7 +186,7 @@ def _kind(edges: list[Edge]) -> WayKind:
     return "loop" if edges[0].target <= edges[0].source else "plain"
 
 
-def _words(process: Process, edges: list[Edge], words: Mapping[str, str]) -> str:
+def _words(process: Process, edges: list[Edge], words: Labels) -> str:
     """Return what is said at a line; nothing at one that only goes past a step.
 
     Its answer stands already at the line to the step that is passed over.
@@ -196,7 +197,7 @@ def _words(process: Process, edges: list[Edge], words: Mapping[str, str]) -> str
     for edge in edges:
         silence = process.steps[edge.source].no_reply
         if edge.by_silence and silence is not None:
-            said.append(words["no_reply"].format(time=printable(silence.after.text)))
+            said.append(words.say("no_reply", time=printable(silence.after.text)))
         elif edge.answer is not None:
             said.append(printable(edge.answer))
     return " / ".join(dict.fromkeys(said))

@@ -133,7 +133,7 @@ def badges_of(frame: Frame, ports: Mapping[tuple[int, Edge], tuple[Port, ...]], 
 
 def _handover(frame: Frame, step: int, edge: Edge, port: Port, manner: Manner) -> Badge:
     unit = manner.unit
-    row, words = frame.row(step), f"H{port.handover}"
+    row, words = frame.row(step), port.handover or ""
     x, high = frame.reaching[port.ways[0]], manner.spacing.handover_badge * unit
     wide = badge_width(words, manner)
     inside = manner.badge_inside * unit

@@ -27,14 +27,14 @@ class Port:
     Attributes:
         ways: The ways that use it; more than one only where ways arrive together.
         arriving: Whether the ways end here.
-        handover: The number of the handover whose badge stands on the line; None without.
+        handover: The mark of the handover whose badge stands on the line; None without.
         left: What it needs to its left before the next port, in points; ``right`` likewise.
         label: On which side of the line its words stand; None when they stand elsewhere.
     """
 
     ways: tuple[int, ...]
     arriving: bool
-    handover: int | None
+    handover: str | None
     left: float
     right: float
     label: LabelSide | None
@@ -108,7 +108,7 @@ def _with_needs(
         if not arriving and facts.ways[ways[0]].target == facts.ways[ways[0]].source:
             left = _LOOP * unit
         if handover is not None:
-            left = right = badge_width(f"H{handover}", manner) / 2 + 2 * unit
+            left = right = badge_width(handover, manner) / 2 + 2 * unit
         elif edge == "bottom" and not arriving and label_widths[ways[0]]:
             side = "left" if not ports and len(found) > 1 else "right"
             room = label_widths[ways[0]] + APART * unit

@@ -22,17 +22,17 @@ _COLOUR = re.compile(r'(fill|stroke)="(#[0-9A-Fa-f]{6})"')
 _FONT = "Inter, sans-serif"
 
 
-def svg_of(picture: Picture, title: str, unit: float, *, mono: bool = False) -> str:
+def svg_of(picture: Picture, title: str, language: str, unit: float, *, mono: bool = False) -> str:
     """Return the drawing as SVG in which 1 is one point.
 
-    The same drawing gives the same text, byte for byte. ``unit`` is the length that strokes and
-    arrowheads grow with; 1 for letters of 8 points. With ``mono`` there are only greys, and each lane
+    The same drawing gives the same text, byte for byte. ``language`` is that of its texts; ``unit`` is
+    the length that strokes and arrowheads grow with, 1 for letters of 8 points. With ``mono`` there are only greys, and each lane
     has a line of its own kind.
     """
     width, height = _n(picture.width), _n(picture.height)
     root = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
-        f'viewBox="0 0 {width} {height}" font-family="{_FONT}" role="img">'
+        f'viewBox="0 0 {width} {height}" font-family="{_FONT}" role="img" lang="{language}" xml:lang="{language}">'
     )
     parts = [root, f"<title>{escape(title)}</title>"]
     looks = cycle(MONO_LOOKS if mono else (None,))

@@ -5,15 +5,23 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from processkit.model.calendar import Minutes
+from processkit.model.duration import Duration
 from processkit.model.places import BUILT_IN_ENDS, Ending
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 _FOLDER = Path(__file__).parent
 _STANDARD = "en"
+# English of no country writes "1 November 2026", which all countries understand.
+_WITHOUT_COUNTRY = {"en": "en-001"}
 _FEW_HOURS = 2
 
 
@@ -21,11 +29,14 @@ class Labels(Mapping[str, str]):
     """The words of one language, by their keys.
 
     Attributes:
-        language: The language that the words are in, such as ``en``.
+        language: The language that the words are in, such as ``de``.
+        tag: That language, with the country whose dates and numbers are written: ``de-AT``.
     """
 
-    def __init__(self, language: str, words: Mapping[str, str]) -> None:
+    def __init__(self, language: str, words: Mapping[str, str], tag: str | None = None) -> None:
+        """Take the words. Without a tag, dates and numbers are those of the language."""
         self.language = language
+        self.tag = tag or language
         self._words = words
 
     def __getitem__(self, key: str) -> str:
@@ -41,10 +52,29 @@ class Labels(Mapping[str, str]):
         """Return the words of ``key`` with the values put in their places."""
         return self._words[key].format_map(values)
 
+    def count(self, key: str, number: Fraction | int, **values: object) -> str:
+        """Return the words of ``key`` in the form that goes with a number, which is put in as ``n``.
+
+        A language needs the forms ``key.one`` and ``key.other`` or more: Babel knows which number
+        takes which.
+        """
+        rounded = _rounded(number)
+        form = f"{key}.{self._locale.plural_form(rounded)}"
+        return self.say(form if form in self._words else f"{key}.other", n=self.number(number), **values)
+
+    def number(self, number: Fraction | int) -> str:
+        """Return a number in digits, with one decimal where it needs one."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(_rounded(number), format="#,##0.#", locale=self._locale)
+
     def date(self, day: datetime.date) -> str:
-        """Return a date as people write it in this language."""
-        month = self._words["months"].split()[day.month - 1]
-        return self.say("date", day=day.day, month=month, year=day.year)
+        """Return a date as people write it in this language and country."""
+        from babel.dates import format_date
+
+        written = format_date(day, format="long", locale=self._locale)
+        # Babel does not know that some languages write the first of a month in another way: 1er mai.
+        return self._words["first_day"] + written[1:] if written.startswith("1 ") else written
 
     def time(self, minutes: Minutes, minutes_a_day: Minutes) -> str:
         """Return a length of working time as a person would say it: 78 minutes, 2 h 30 min, 4.5 days."""
@@ -59,28 +89,82 @@ class Labels(Mapping[str, str]):
 
     def amount(self, unit: str, number: Fraction) -> str:
         """Return a number of ``days``, ``hours`` or ``minutes``, with one decimal where it needs one."""
-        form = "one" if round(number * 10) == 10 else "other"
-        return self.say(f"{unit}.{form}", n=self.number(number))
+        return self.count(unit, number)
 
-    def number(self, number: Fraction) -> str:
-        """Return a number in digits, with one decimal where it needs one."""
-        rounded = round(number * 10)
-        digits = str(rounded // 10) if rounded % 10 == 0 else f"{rounded // 10}.{rounded % 10}"
-        return digits.replace(".", self._words["decimal"])
+    def every(self, duration: Duration, time: str, key: str = "every") -> str:
+        """Return how often, where ``time`` is what is printed for the duration: every 5 days.
+
+        Where the word for "every" depends on the unit, a language has ``every.week`` and the like.
+        """
+        unit = duration.most.parts[-1][1] if duration.most.parts else ""
+        form = f"{key}.{unit}"
+        return self.say(form if form in self._words else key, time=time)
+
+    @cached_property
+    def _locale(self) -> Locale:
+        """What Babel knows of the country, or else of the language."""
+        from babel import Locale, UnknownLocaleError
+
+        plain = _WITHOUT_COUNTRY.get(self.language, self.language)
+        for tag in (_WITHOUT_COUNTRY.get(self.tag, self.tag), plain):
+            try:
+                found = Locale.parse(tag, sep="-")
+            except (UnknownLocaleError, ValueError):
+                continue
+            if found.language == self.language:
+                return found
+        return Locale(_STANDARD)
+
+
+def _rounded(number: Fraction | int) -> Decimal:
+    tenths = round(number * 10)
+    return Decimal(tenths // 10) if tenths % 10 == 0 else Decimal(tenths) / 10
 
 
 @lru_cache(maxsize=16)
 def labels_for(language: str) -> Labels:
-    """Return the words of a language such as ``en`` or ``de-AT``; English where there are none."""
-    wanted = language.casefold().split("-")[0]
-    known = {file.stem: file for file in _FOLDER.glob("*.json")}
-    found = wanted if wanted in known else _STANDARD
-    return Labels(found, json.loads(known[found].read_text(encoding="utf-8")))
+    """Return the words of a language such as ``en`` or ``de-AT``; English where there are none.
+
+    ``pt-PT.json`` and the like hold the words that one country says in its own way.
+    """
+    base, *countries = language.split("-")
+    base = base.lower()
+    if base not in languages():
+        return Labels(_STANDARD, _words_of(_STANDARD))
+    words = _words_of(base)
+    for country in countries:
+        words |= _words_of(f"{base}-{country.upper()}")
+    return Labels(base, words, "-".join((base, *countries)))
 
 
-def with_english(words: Mapping[str, str] | None) -> Mapping[str, str]:
+def _words_of(name: str) -> dict[str, str]:
+    file = _FOLDER / f"{name}.json"
+    words: dict[str, str] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return words
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """Return the languages that there are words in, in the order of the alphabet."""
+    return tuple(sorted(file.stem for file in _FOLDER.glob("*.json") if "-" not in file.stem))
+
+
+def no_words_in(language: str) -> str | None:
+    """Return the sentence that says that there are no words in a language; None where there are."""
+    if language.split("-")[0].lower() in languages():
+        return None
+    *most, last = languages()
+    return (
+        f'There are no printed words in the language "{language}": those that are not yours are in English. '
+        f"There are words in {', '.join(most)} and {last}."
+    )
+
+
+def with_english(words: Mapping[str, str] | None) -> Labels:
     """Return the words, and the English ones for those that are missing."""
-    return {**labels_for(_STANDARD), **(words or {})}
+    if isinstance(words, Labels):
+        return words
+    return Labels(_STANDARD, {**labels_for(_STANDARD), **(words or {})})
 
 
 def end_name(ending: Ending, words: Mapping[str, str]) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from processkit.model.process import Process
 from processkit.rendering.bound.plain import BAND
 from processkit.rendering.labels import Labels
 from processkit.rendering.order import Order
@@ -29,7 +28,7 @@ def options_of(
     the last is the largest in which the page is set.
     """
     sheet, labels = order.sheet, order.labels
-    language, region = _language_of(order.process)
+    language, region = order.language
     return {
         "language": language,
         "region": region,
@@ -61,12 +60,6 @@ def _level(level: Level) -> dict[str, Any]:
     kept["from"] = kept.pop("start")
     del kept["left_out"]
     return kept
-
-
-def _language_of(process: Process) -> tuple[str, str | None]:
-    """Return the language of the user's texts, and its country: ``("de", "AT")``; None without one."""
-    language, *rest = process.language.split("-")
-    return language.lower(), next((part.upper() for part in rest if len(part) == 2), None)
 
 
 def _arranged(facts: PageFacts, sheet: Sheet, labels: Labels, base: float, *, tight: bool) -> dict[str, Any]:
@@ -104,7 +97,7 @@ def _told(arranged: Arrangement, labels: Labels, base: float, band: float) -> di
 
 def _words(facts: PageFacts, labels: Labels) -> dict[str, str]:
     keys = (
-        "accepted", "anytime", "back_to", "back_to_giver", "draft", "draft_left", "ends", "from_customer", "glossary", "handover",
+        "accepted", "anytime", "back_to", "back_to_giver", "colon", "draft", "draft_left", "ends", "from_customer", "glossary", "handover",
         "only_if", "questions", "sign_on", "sign_on.date", "sign_on.name", "sign_on.signature", "time", "time_bar",
     )  # fmt: skip
     words = {key.replace(".", "_"): labels[key] for key in keys}

@@ -178,7 +178,7 @@ def _asides(step: Step, labels: Labels) -> Iterator[str]:
 def _contact(side: CustomerSide | None, labels: Labels) -> str:
     if side is None:
         return ""
-    often = labels.say("every", time=for_print(side.every.text)) if side.every is not None else ""
+    often = labels.every(side.every, for_print(side.every.text)) if side.every is not None else ""
     return ", ".join(part for part in (_text(side.by), often) if part)
 
 
@@ -249,7 +249,7 @@ def _handover(process: Process, place: int, number: int | None, labels: Labels) 
     if back is None and len(sources) == 1:
         back = min(sources)
     return HandoverFacts(
-        number=f"H{number}",
+        number=labels.say("handover_mark", number=number),
         givers=for_print(", ".join(givers.values())),
         receiver=for_print(step.owner),
         papers=_texts(handover.papers),

@@ -215,7 +215,7 @@ def _about(process: Process, group: tuple[int, ...], labels: Labels) -> Iterator
     if step.customer is not None and step.customer.by is not None:
         yield labels.say("customer.by", channel=for_print(step.customer.by))
     if step.customer is not None and step.customer.every is not None:
-        yield labels.say("customer.every", time=span_of(step.customer.every, labels))
+        yield labels.every(step.customer.every, span_of(step.customer.every, labels), "customer.every")
 
 
 def _papers(process: Process, step: Step) -> list[str]:

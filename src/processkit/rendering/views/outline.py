@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from processkit.rendering.views.web import document, plain, text
@@ -77,20 +77,30 @@ def bullets(items: Iterable[Item | str]) -> list[Block]:
     return [Points(kept)] if kept else []
 
 
-def markdown_of(blocks: Sequence[Block]) -> str:
-    """Return an outline as Markdown, with task lists as GitHub reads them."""
-    return "\n\n".join(_markdown(block) for block in blocks) + "\n"
+def markdown_of(blocks: Sequence[Block], colon: str = ":") -> str:
+    """Return an outline as Markdown, with task lists as GitHub reads them; ``colon`` as the language sets it."""
+    return "\n\n".join(_markdown(block) for block in _with_colons(blocks, colon)) + "\n"
 
 
-def html_of(blocks: Sequence[Block], title: str, language: str) -> str:
+def html_of(blocks: Sequence[Block], title: str, language: str, colon: str = ":") -> str:
     """Return an outline as a web page; its boxes can be ticked on a screen, and are empty again when it is loaded anew."""
-    return document(title, language, _STYLE, "\n".join(_html(block) for block in blocks))
+    return document(title, language, _STYLE, "\n".join(_html(block) for block in _with_colons(blocks, colon)))
 
 
 def escaped(words: str) -> str:
     """Return words of a person as Markdown that shows them as they were written."""
     safe = _SPECIAL.sub(r"\\\1", plain(words))
     return _LIST_AT_START.sub(lambda match: f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}", safe)
+
+
+def _with_colons(blocks: Sequence[Block], colon: str) -> Iterator[Block]:
+    """Yield the blocks, with a colon behind each word that says what a text is."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block
+        else:
+            items = (replace(item, label=item.label + colon) if item.label else item for item in block.items)
+            yield replace(block, items=tuple(items))
 
 
 def _kept(items: Iterable[Item | str]) -> tuple[Item, ...]:
@@ -109,7 +119,7 @@ def _markdown(block: Block) -> str:
 
 
 def _marked(item: Item) -> str:
-    return f"**{escaped(item.label)}:** {escaped(item.text)}" if item.label else escaped(item.text)
+    return f"**{escaped(item.label)}** {escaped(item.text)}" if item.label else escaped(item.text)
 
 
 def _html(block: Block) -> str:
@@ -126,4 +136,4 @@ def _html(block: Block) -> str:
 
 
 def _tagged(item: Item) -> str:
-    return f"<strong>{text(item.label)}:</strong> {text(item.text)}" if item.label else text(item.text)
+    return f"<strong>{text(item.label)}</strong> {text(item.text)}" if item.label else text(item.text)

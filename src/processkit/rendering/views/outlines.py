@@ -61,7 +61,7 @@ def customer_outline(journey: Journey, labels: Labels) -> list[Block]:
 
 def _stop(stop: Stop, labels: Labels) -> list[Block]:
     state = {"done": labels["customer.done"], "here": labels["customer.here"]}.get(stop.state, "")
-    blocks: list[Block] = [Heading(2, _joined(f"{stop.heading}: {stop.name}", state))]
+    blocks: list[Block] = [Heading(2, _joined(f"{stop.heading}{labels['colon']} {stop.name}", state))]
     blocks += lines(_joined(*stop.about), stop.sees)
     blocks += lines(Item(stop.told, labels["customer.told"]), Item(stop.gets, labels["customer.gets"]))
     needed: list[Item | str] = [*stop.gives, Item(stop.pays, labels["customer.pays"].rstrip(" :\u00a0"))]
@@ -70,7 +70,7 @@ def _stop(stop: Stop, labels: Labels) -> list[Block]:
 
 
 def _handover_to_sign(hand: Mapping[str, Any], steps: Sequence[Mapping[str, Any]], labels: Labels) -> list[Block]:
-    heading = f"{hand['number']} {labels['handover']}: {hand['givers']} \u2192 {hand['receiver']}"
+    heading = f"{hand['number']} {labels['handover']}{labels['colon']} {hand['givers']} \u2192 {hand['receiver']}"
     return [
         Heading(2, heading),
         *lines(hand["within"]),

@@ -67,7 +67,7 @@ def role_facts(process: Process, labels: Labels, wanted: str | None = None, *, m
     looks, numbers = owner_looks(process, mono=mono), process.numbers.labels
     title = printable(process.name)
     if wanted is not None:
-        title = f"{title}: {labels.say('role.card', role=printable(chosen[0]))}"
+        title = f"{title}{labels['colon']} {labels.say('role.card', role=printable(chosen[0]))}"
     return {
         "title": title,
         "heading": for_print(process.name),
@@ -170,7 +170,7 @@ def _said(step: Step, labels: Labels) -> Iterator[dict[str, str]]:
     for key, text in told:
         if text is not None:
             yield {"label": labels[key], "text": for_print(text)}
-    often = labels.say("every", time=for_print(side.every.text)) if side.every is not None else ""
+    often = labels.every(side.every, for_print(side.every.text)) if side.every is not None else ""
     touch = ", ".join(part for part in (text_of(side.by), often) if part)
     if touch:
         yield {"label": labels["role.touch"], "text": touch}
@@ -198,7 +198,7 @@ def _hands_on(process: Process, place: int, handovers: dict[int, int], labels: L
         if step.handover is None or fold(step.owner) == owner:
             continue
         yield {
-            "number": f"H{handovers[receiver]}",
+            "number": labels.say("handover_mark", number=handovers[receiver]),
             "place": receiver,
             "said": labels.say("role.hand_on_to", name=for_print(step.owner)),
             "checks": texts_of((step.handover.papers or ()) + (step.handover.checks or ())),

@@ -106,7 +106,10 @@ def written(order: Order, title: str, outline: Sequence[Block]) -> Rendered:
     """Return an outline as ``markdown`` or ``html``; a draft says so above its title."""
     draft = lines(draft_word(order))
     blocks = [*draft, *outline]
-    told = markdown_of(blocks) if order.to == "markdown" else html_of(blocks, title, order.process.language)
+    colon = order.labels["colon"]
+    if order.to == "markdown":
+        return Rendered((markdown_of(blocks, colon),), 0, None, None, ())
+    told = html_of(blocks, title, order.process.language, colon)
     return Rendered((told,), 0, None, None, ())
 
 
@@ -133,8 +136,10 @@ def words_of(labels: Labels) -> dict[str, str]:
 
 def _options(order: Order, manner: Manner, logo: Logo | None) -> dict[str, Any]:
     sheet = order.sheet
+    language, region = order.language
     return {
-        "language": order.process.language.split("-")[0].lower(),
+        "language": language,
+        "region": region,
         "width": sheet.width,
         "height": sheet.height,
         "side": sheet.side,
