@@ -248,3 +248,20 @@ def test_every_text_of_the_page_is_there(page_of, browser):
 def test_the_same_page_gives_the_same_text(page_of):
     assert html_of(page_of("everything")) == html_of(page_of("everything"))
     assert load(text=render(page_of("everything"), to="json")) == page_of("everything")
+
+
+# ---------------------------------------------------------------- the other views
+
+
+@pytest.mark.parametrize("view", ["checklist", "customer", "role"])
+def test_the_views_for_one_reader_are_web_pages_of_the_same_kind(view, page_of, browser):
+    html = html_of(page_of("fitted-kitchen"), view)
+    script = "[document.documentElement.scrollWidth, getComputedStyle(document.querySelector('main')).maxWidth]"
+    seen = browser({"content": html, "width": PHONE, "check": True, "script": script})
+    assert seen["violations"] == []
+    assert seen["said"] == []
+    assert seen["asked"] == []
+    # Their style is the one that the policy names; without it the page would have no width.
+    assert seen["told"][0] == PHONE
+    assert seen["told"][1].endswith("px")
+    assert "unsafe" not in html

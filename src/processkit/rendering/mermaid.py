@@ -54,13 +54,13 @@ def _ends(facts: Facts, words: Mapping[str, str]) -> Iterator[str]:
     for end in facts.ends:
         yield f"{_end(end.place)}([{_label(f'{_MARKS[end.outcome]} {end.name}')}])"
         for number, what in enumerate(end.anytime):
-            said = f"{words['anytime']}: {what}"
+            said = f"{words['anytime']}{words['colon']} {what}"
             yield f"{_note(end, number)}[{_label(said)}]"
 
 
 def _ways(facts: Facts) -> Iterator[str]:
     for way in facts.ways:
-        said = ([way.words] if way.words else []) + ([f"H{way.handover}"] if way.handover is not None else [])
+        said = ([way.words] if way.words else []) + ([way.handover] if way.handover is not None else [])
         arrow = "==>" if way.handover is not None and way.kind == "plain" else _ARROWS[way.kind]
         label = f"|{_label(*said)}|" if said else ""
         target = f"step{way.target}" if way.target < len(facts.steps) else _end(way.target)

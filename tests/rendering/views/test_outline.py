@@ -9,8 +9,9 @@ from tests.rendering.test_page import HOSTILE, hostile
 
 from processkit.rendering import render
 from processkit.rendering.labels import labels_for
+from processkit.rendering.markdown import escaped
 from processkit.rendering.views.checklist import checklist_facts
-from processkit.rendering.views.outline import Item, boxes, bullets, escaped, html_of, lines, markdown_of
+from processkit.rendering.views.outline import Item, boxes, bullets, html_of, lines, markdown_of
 
 from .conftest import squeezed
 
@@ -70,7 +71,8 @@ def test_what_a_person_writes_is_never_a_command(view, text):
     assert "<image" not in page
     assert squeezed(html.escape(text)) in squeezed(page)
     told = render(hostile(text), view, "markdown")
-    assert not re.search(r"(?<!\\)[<`_]", told)
+    # What shows nothing and keeps names and addresses from being read as links is ours.
+    assert not re.search(r"(?<!\\)[<`_]", re.sub("<!-- -->|</?span>", "", told))
 
 
 @pytest.mark.parametrize("view", ["checklist", "role"])

@@ -32,7 +32,7 @@ def document(title: str, language: str, sheet: Sheet, body: Markup, *styles: str
     head = element(
         "head",
         element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_policy(style)),
+        element("meta", http_equiv="Content-Security-Policy", content=policy_of(style)),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="referrer", content="no-referrer"),
         element("title", title),
@@ -55,7 +55,8 @@ def unseen(*children: Child) -> Markup:
     return element("span", *children, class_="unseen")
 
 
-def _policy(style: str) -> str:
+def policy_of(style: str) -> str:
+    """Return what the browser is told: only this style, pictures that are inside, and nothing else."""
     fingerprint = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{fingerprint}'; img-src data:; base-uri 'none'; form-action 'none'"
 

@@ -188,7 +188,7 @@ def _ends(facts: PageFacts, labels: Labels) -> Markup | None:
 
 
 def _end(end: EndFacts, labels: Labels) -> Markup:
-    anytime = [f"{labels['anytime']}: {event}" for event in end.anytime]
+    anytime = [f"{labels['anytime']}{labels['colon']} {event}" for event in end.anytime]
     remarks = _DOT.join([*anytime, *end.remarks])
     mark = element("span", MARKS[end.outcome], aria_hidden="true", class_="mark")
     return element(

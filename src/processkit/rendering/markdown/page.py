@@ -65,7 +65,7 @@ def _step(facts: PageFacts, place: int, labels: Labels) -> Iterator[str]:
     yield _list(map(escaped, step.do))
     yield _boxes(map(escaped, step.boxes))
     if step.papers:
-        yield _bold(f"{labels['column.paperwork']}:")
+        yield _bold(f"{labels['column.paperwork']}{labels['colon']}")
         yield _boxes(map(_paper, step.papers))
     customer = _line(escaped(step.customer), escaped(step.contact))
     yield f"{_bold(labels['column.customer'] + ':')} {customer}" if customer else ""
@@ -93,7 +93,7 @@ def _paper(paper: PaperBox) -> str:
 
 def _end(facts: PageFacts, end: EndFacts, labels: Labels) -> str:
     sources = [f"{escaped(way.label)} ({facts.steps[way.step].number})" for way in end.ways if way.label]
-    said = [*sources, *(f"{labels['anytime']}: {escaped(event)}" for event in end.anytime)]
+    said = [*sources, *(f"{labels['anytime']}{labels['colon']} {escaped(event)}" for event in end.anytime)]
     return _line(f"{_MARKS[end.outcome]} {_bold(end.name)}", *said, *map(escaped, end.remarks))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from processkit.rendering.markdown.escaping import escaped as shown
 from processkit.rendering.views.web import document, plain, text
 
 BLANK = "_" * 12
@@ -55,8 +55,6 @@ ul.boxes label { display: flex; gap: 0.6rem; align-items: baseline; padding: 0.2
 input { width: 1.1rem; height: 1.1rem; flex: none; accent-color: var(--accent); }
 @media print { li, h2 + p { break-inside: avoid; } h2, h3 { break-after: avoid; } }
 """
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
-_LIST_AT_START = re.compile(r"^([-+=]|[0-9]+(?=[.)]))")
 
 
 def lines(*items: Item | str) -> list[Block]:
@@ -87,12 +85,6 @@ def html_of(blocks: Sequence[Block], title: str, language: str, colon: str = ":"
     return document(title, language, _STYLE, "\n".join(_html(block) for block in _with_colons(blocks, colon)))
 
 
-def escaped(words: str) -> str:
-    """Return words of a person as Markdown that shows them as they were written."""
-    safe = _SPECIAL.sub(r"\\\1", plain(words))
-    return _LIST_AT_START.sub(lambda match: f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}", safe)
-
-
 def _with_colons(blocks: Sequence[Block], colon: str) -> Iterator[Block]:
     """Yield the blocks, with a colon behind each word that says what a text is."""
     for block in blocks:
@@ -111,7 +103,7 @@ def _kept(items: Iterable[Item | str]) -> tuple[Item, ...]:
 def _markdown(block: Block) -> str:
     match block:
         case Heading(level, words):
-            return f"{'#' * level} {escaped(words)}"
+            return f"{'#' * level} {shown(plain(words))}"
         case Lines(items):
             return "\n\n".join(_marked(item) for item in items)
         case Points(items, is_boxes):
@@ -119,7 +111,7 @@ def _markdown(block: Block) -> str:
 
 
 def _marked(item: Item) -> str:
-    return f"**{escaped(item.label)}** {escaped(item.text)}" if item.label else escaped(item.text)
+    return f"**{shown(plain(item.label))}** {shown(plain(item.text))}" if item.label else shown(plain(item.text))
 
 
 def _html(block: Block) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from html import escape
 
-_FROM_RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi"}
+from processkit.rendering.html.document import direction_of, policy_of
+from processkit.rendering.texts import unbroken
+
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1f2933; --grey: #52606d; --paper: #fff; --shade: #eef1f4; --accent: #005e9e;
-  --on-accent: #fff; --line: #9aa5b1; }
+  --on-accent: #fff; --line: #7b8794; }
 @media (prefers-color-scheme: dark) { :root { --ink: #f0f4f8; --grey: #b8c4ce; --paper: #15191e; --shade: #252c34;
   --accent: #7cc4fa; --on-accent: #10151a; --line: #627d98; } }
 * { box-sizing: border-box; }
@@ -26,7 +28,6 @@ _LINKS = re.compile(
     r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?P<phone>(?<![\w.@/-])\+?\(?[0-9](?:[ ()/.-]{0,2}[0-9]){6,14}(?!\w))"
 )
-_BREAKS = re.compile("[\u00ad\u200b]")
 
 
 def document(title: str, language: str, style: str, body: str) -> str:
@@ -38,21 +39,20 @@ def document(title: str, language: str, style: str, body: str) -> str:
         style: What it adds to the style that all pages share.
         body: What stands in ``main``, as HTML.
     """
-    direction = "rtl" if language.split("-")[0].lower() in _FROM_RIGHT_TO_LEFT else "ltr"
-    policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+    look = _STYLE + style
     return (
         "<!doctype html>\n"
-        f'<html lang="{text(language)}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
+        f'<html lang="{text(language)}" dir="{direction_of(language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        f"<title>{text(title)}</title>\n<style>{_STYLE}{style}</style>\n</head>\n"
+        f'<meta http-equiv="Content-Security-Policy" content="{policy_of(look)}">\n'
+        f"<title>{text(title)}</title>\n<style>{look}</style>\n</head>\n"
         f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
 
 
 def plain(words: str) -> str:
     """Return words without the places to break them that are put in for paper."""
-    return _BREAKS.sub("", words)
+    return unbroken(words)
 
 
 def text(words: str) -> str:
