@@ -7,6 +7,7 @@ import sys
 import textwrap
 
 from processkit.cli.console import look_of
+from processkit.model.duration_words import LANGUAGE_NAMES
 from processkit.model.process import Process
 from processkit.pipeline import load
 from processkit.shipped import shipped
@@ -21,9 +22,6 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     parser.add_argument("name", nargs="?", metavar="NAME", help="print this page, such as fitted-kitchen")
     parser.set_defaults(run=run)
-
-
-_IN = {"de": "German", "es": "Spanish", "fr": "French"}
 
 
 def run(options: argparse.Namespace) -> int:
@@ -53,4 +51,4 @@ def run(options: argparse.Namespace) -> int:
 def _language(process: Process) -> str:
     """Return in which language a page is, where it is not English."""
     base = process.language.split("-")[0]
-    return "" if base == "en" else f", in {_IN.get(base, base)}"
+    return "" if base == "en" else f", in {LANGUAGE_NAMES.get(base, base)}"
