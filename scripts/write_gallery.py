@@ -26,6 +26,13 @@ _WHAT = {
     "fitted-kitchen": "eight steps, four owners and four handovers: a workshop that builds and fits kitchens",
     "online-plant-shop": "from the advert to the windowsill: a shop that sells plants by post",
     "restaurant-table": "an evening, minute by minute: a restaurant from the booking to the goodbye",
+    "mortgage": "a loan that goes back for conditions, twice at most: a lender from the application to the keys",
+    "home-solar": "weeks of waiting for the city and the utility, and never one without a word: solar power for a house",
+    "saas-onboarding": "a customer who tells the story once: software from the first talk to the first month",
+    "print-shop": "nothing is printed without a release, and one legal way round the proof: a printer",
+    "kuechenkauf": "in German, with two steps that only some customers need: a kitchen shop",
+    "vente-immobiliere": "in French, with a right to withdraw, where silence means yes: an agency that sells homes",
+    "compraventa-vivienda": "in Spanish, from the search to the land register: an agency that finds homes",
 }
 _HEAD = """\
 <!-- Written by scripts/write_gallery.py from the templates. Do not edit. -->

@@ -7,6 +7,8 @@ import sys
 import textwrap
 
 from processkit.cli.console import look_of
+from processkit.model.duration_words import LANGUAGE_NAMES
+from processkit.model.process import Process
 from processkit.pipeline import load
 from processkit.shipped import shipped
 
@@ -40,7 +42,13 @@ def run(options: argparse.Namespace) -> int:
     column = max(map(len, pages), default=0) + 2
     for name, path in pages.items():
         process = load(path)
-        line = f"{process.name}: {len(process.steps)} steps. {process.audience or ''}".rstrip()
+        line = f"{process.name} ({len(process.steps)} steps{_language(process)}). {process.audience or ''}".rstrip()
         lines = textwrap.wrap(line, max(width - column, 30))
         print(name.ljust(column) + f"\n{' ' * column}".join(lines))
     return 0
+
+
+def _language(process: Process) -> str:
+    """Return in which language a page is, where it is not English."""
+    base = process.language.split("-")[0]
+    return "" if base == "en" else f", in {LANGUAGE_NAMES.get(base, base)}"

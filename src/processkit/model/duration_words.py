@@ -21,6 +21,11 @@ class DurationWords:
     week: tuple[tuple[str, ...], ...]
 
 
+LANGUAGE_NAMES = {
+    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "nl": "Dutch", "pt": "Portuguese", "it": "Italian",
+}  # fmt: skip
+"""What the languages of these words are called in English."""
+
 DURATION_WORDS: dict[str, DurationWords] = {
     "en": DurationWords(
         units={

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from processkit.findings import DocPath, Hit
 from processkit.source import field_words, value_words
 from processkit.source.misfit import Misfit
+from processkit.source.unsaid_language import times_of_an_unsaid_language
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -60,8 +61,10 @@ def told(misfits: list[Misfit]) -> list[Hit]:
     displaced = {
         near for m in misfits if m.kind == "extra_forbidden" and m.begins_oddly and (near := field_words.nearest_key(m))
     }
-    hits: list[Hit] = []
+    unread, hits = times_of_an_unsaid_language(misfits)
     for misfit in misfits:
+        if misfit in unread:
+            continue
         if misfit.kind == "missing" and misfit.path[-1] in displaced:
             continue
         # A misspelt key is the one cause of both an unknown field and a missing one, and an empty
