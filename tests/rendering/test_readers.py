@@ -9,6 +9,7 @@ from tests.rendering.hostile import FRAGMENTS
 
 from processkit.rendering import render
 from processkit.rendering.diagram import draw
+from processkit.rendering.labels import labels_for
 from processkit.rendering.mermaid import mermaid_of
 
 PAGES = ["fitted-kitchen", "everything", "german-long-words"]
@@ -103,7 +104,7 @@ def test_who_hears_the_page_hears_it_in_its_order(name, page_of, run_on_pdf, mad
 def test_the_drawing_is_told_in_words(name, view, page_of, made):
     reader = PdfReader(BytesIO(made(name, view)))
     told = [alt for alt in alternatives(reader.trailer["/Root"]["/StructTreeRoot"]) if alt]
-    assert any(draw(page_of(name)).description == alt for alt in told)
+    assert any(draw(page_of(name), labels=labels_for(page_of(name).language)).description == alt for alt in told)
 
 
 def alternatives(node):
@@ -145,13 +146,13 @@ def test_a_browser_shows_the_drawing_in_its_size_with_all_its_words(name, page_o
     )
     assert seen["told"]["size"] == pytest.approx([wide, high], abs=1)
     assert seen["told"]["outside"] == []
-    drawing = draw(page_of(name), letters=10.0)
+    drawing = draw(page_of(name), letters=10.0, labels=labels_for(page_of(name).language))
     assert sorted(seen["told"]["texts"]) == sorted(line for text in drawing.picture.texts for line in text.lines)
 
 
 @each_page
 def test_words_are_as_wide_as_they_were_drawn_though_the_browser_has_other_letters(name, page_of, browser, made):
-    drawing = draw(page_of(name), letters=10.0)
+    drawing = draw(page_of(name), letters=10.0, labels=labels_for(page_of(name).language))
     told = browser({"content": made(name, "diagram", "svg"), "ending": "svg", "script": _INSIDE})["told"]
     widths = dict(told["wide"])
     boxes = {line: text.rect for text in drawing.picture.texts if len(text.lines) == 1 for line in text.lines}

@@ -37,7 +37,7 @@ def test_a_skipped_handover_is_told_as_a_story_with_what_to_write():
         "           Lead that way to Take the order; or, if it is meant, write in step 5:",
         "               accepted:",
         "                 skipped-handover: the reason why",
-        "           <text>:115:11  PK302 skipped-handover   more: processkit explain PK302",
+        "           <text>:114:11  PK302 skipped-handover   more: processkit explain PK302",
         "",
     ]
 

@@ -17,7 +17,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 STACK = 512 * 1024
-_PAGE = "process: x\nsteps:\n  - step: A\n    owner: B\n"
+_PAGE = (
+    "process: x\nsteps:\n" + "".join(f"  - step: {n}\n    owner: B\n" for n in "pqr") + "  - step: A\n    owner: B\n"
+)
 _MOST = 256 * 1024
 
 
@@ -110,7 +112,7 @@ HOSTILE: dict[str, Callable[[], bytes | str]] = {
     "the 29th of a wrong February": lambda: f"revised: 2026-02-29\n{_PAGE}",
     "a direction control": lambda: _PAGE.replace("A", "A\u202eB"),
     "a direction control in quotes": lambda: _PAGE.replace("A", '"A\u202eB"'),
-    "a direction control in a key": lambda: _PAGE.replace("owner", "own\u202eer"),
+    "a direction control in a key": lambda: _PAGE.replace("owner", "own\u202eer", 1),
     "a direction control as an escape": lambda: _PAGE.replace("A", '"A\\u202eB"'),
     "an escape for the terminal": lambda: b"process: \x1b[2Jx\n",
     "an escape for the terminal, as an escape": lambda: _PAGE.replace("A", '"A\\e[2JB"'),

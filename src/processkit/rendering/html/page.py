@@ -99,7 +99,7 @@ def _figure(order: Order) -> Markup | None:
     )
     if drawing is None:
         return None
-    svg = held(drawing.svg).replace(' role="img">', ' role="img" aria-describedby="drawing-in-words">', 1)
+    svg = held(drawing.svg).replace(' role="img"', ' role="img" aria-describedby="drawing-in-words"', 1)
     title = order.labels["drawing"]
     printed = _first(_for_paper(order))
     return element(
