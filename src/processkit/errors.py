@@ -26,3 +26,7 @@ class MissingLetters(ProcesskitError):
         """Keep the letters."""
         super().__init__(message)
         self.letters = letters
+
+
+class BrokenCheck(ProcesskitError):
+    """A check that another package brings along cannot be used; the message names the package."""
