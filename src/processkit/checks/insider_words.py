@@ -15,7 +15,7 @@ from processkit.model.texts import texts_of
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MOST_LETTERS = 6
 _ROMAN_NUMBER = re.compile("[IVXLCDM]+")
-_SHOUTED = 0.5
+_LEAST_SHOUTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,7 @@ def _unexplained(text: str, language: str) -> Iterator[str]:
     """Yield the insiders' words of one text."""
     in_house = words_of("in_house", language)
     familiar = words_of("familiar_abbreviations", language)
-    letters = [letter for letter in text if letter.isalpha()]
-    shouted = sum(letter.isupper() for letter in letters) > _SHOUTED * len(letters)
+    shouted = _is_shouted(text)
     for match in _WORD.finditer(text):
         word = match[0]
         is_short = _is_abbreviation(word) and not shouted and fold(word) not in familiar
@@ -60,6 +59,13 @@ def _unexplained(text: str, language: str) -> Iterator[str]:
 
 def _is_abbreviation(word: str) -> bool:
     return 1 < len(word) <= _MOST_LETTERS and word.isupper() and _ROMAN_NUMBER.fullmatch(word) is None
+
+
+def _is_shouted(text: str) -> bool:
+    """Tell whether a text is set in capitals, for all to see."""
+    words = [word for word in _WORD.findall(text) if len(word) > 1]
+    loud = sum(word.isupper() for word in words)
+    return loud >= _LEAST_SHOUTED and 2 * loud > len(words)
 
 
 def _is_explained(text: str, word: re.Match[str]) -> bool:

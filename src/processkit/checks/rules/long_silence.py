@@ -36,7 +36,7 @@ def check(page: Page) -> Iterator[Hit]:
         f" for up to {long}; {limit}.",
         ("steps", silence.begins, "step"),
         step=process.steps[silence.begins].name,
-        story=_story(page.flow, silence),
+        story=_story(page.flow, silence) if is_told else "",
         way=tuple(process.steps[place].name for place in silence.places if page.flow.is_step(place)),
         fix=_what_to_write(page.flow, silence, str(allowed)),
     )

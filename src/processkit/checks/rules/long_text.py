@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processkit.checks.check import Check, Page
-from processkit.checks.wording import headed, name_of_step
+from processkit.checks.wording import capital, name_of_step
 from processkit.findings import Hit, Severity
 from processkit.model.names import fold
 from processkit.model.process import Process
@@ -27,9 +27,13 @@ def check(page: Page) -> Iterator[Hit]:
         if over <= 0 or fold(written.text) in told:
             continue
         told.add(fold(written.text))
-        where = headed(process, int(written.path[1])) if is_name else place_named(process, written.path)
+        where = (
+            f"the name of step {process.numbers.labels[int(written.path[1])]}"
+            if is_name
+            else place_named(process, written.path)
+        )
         yield Hit(
-            f"{where[0].upper()}{where[1:]} has {len(written.text)} letters, {over} more than {most}.",
+            f"{capital(where)}: {len(written.text)} letters, {over} more than the {most} that people read.",
             written.path,
             on_key=written.on_key,
             step=name_of_step(process, written.path),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from processkit.checks.check import Check, Page
 from processkit.findings import Hit, Severity
 from processkit.source.typed import lines_to_paste
+
+_HALF_A_YEAR = timedelta(days=182)
 
 
 def check(page: Page) -> Iterator[Hit]:
@@ -18,9 +21,9 @@ def check(page: Page) -> Iterator[Hit]:
         f"This page should have been looked at again by {due.isoformat()}.",
         ("review_by",),
         fix=lines_to_paste(
-            "Go through it with those who work by it, and write:",
+            "Go through it with those who work by it, and write, such as:",
             f"revised: {today.isoformat()}",
-            "review_by: the day on which you look at it next, year-month-day",
+            f"review_by: {(today + _HALF_A_YEAR).isoformat()}",
         ),
     )
 
