@@ -64,7 +64,7 @@ def _is_abbreviation(word: str) -> bool:
 def _is_shouted(text: str) -> bool:
     """Tell whether a text is set in capitals, for all to see."""
     words = [word for word in _WORD.findall(text) if len(word) > 1]
-    loud = sum(word.isupper() for word in words)
+    loud = len([word for word in words if word.isupper()])
     return loud >= _LEAST_SHOUTED and 2 * loud > len(words)
 
 

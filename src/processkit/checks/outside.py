@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from processkit.checks.check import Check, Page, Stage
@@ -32,33 +29,11 @@ def every_check() -> tuple[Check, ...]:
     Raises:
         BrokenCheck: A check from outside cannot be loaded, or is not what a check is.
     """
-    return (*ALL_CHECKS, *_outside_checks()) if _brought_along(sys.path) else ALL_CHECKS
-
-
-def _brought_along(folders: Iterable[str]) -> bool:
-    """Tell whether an installed package has checks for us.
-
-    This reads the lists of entry points itself: asking ``importlib.metadata`` takes longer than
-    checking a page, and nearly always the answer is no.
-    """
-    return any(GROUP.encode() in entry_points for folder in folders for entry_points in _lists_in(folder or "."))
-
-
-def _lists_in(folder: str) -> Iterator[bytes]:
-    """Yield what the packages in a folder say of their entry points."""
-    try:
-        names = os.listdir(folder)  # noqa: PTH208  # a Path for each of a thousand files takes too long
-    except OSError:
-        return
-    for name in names:
-        if name.endswith((".dist-info", ".egg-info")):
-            try:
-                yield Path(folder, name, "entry_points.txt").read_bytes()
-            except OSError:
-                continue
+    return (*ALL_CHECKS, *_outside_checks())
 
 
 def _outside_checks() -> list[Check]:
+    # pydantic looks for plugins of its own in the same way, so that this loads nothing new and takes a millisecond.
     from importlib.metadata import entry_points
 
     found: list[Check] = []
