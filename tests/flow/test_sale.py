@@ -1,5 +1,6 @@
 """The stages of a sale against all selections and all walks of small random pages."""
 
+from datetime import date
 from itertools import combinations, pairwise
 
 import pytest
@@ -9,6 +10,8 @@ from tests.effort import cases
 from tests.flow.brute_force import BruteForce
 from tests.pages import process_of, random_pages, step
 
+from processkit.checks.check import Page
+from processkit.checks.runner import run_checks
 from processkit.flow.flow import Flow
 from processkit.flow.sale import (
     LADDER,
@@ -148,3 +151,32 @@ def test_each_phase_is_covered_by_what_belongs_to_it(keys, page, covered):
 def test_what_is_never_reached_covers_nothing():
     steps = [step("A", next="won"), step("B", milestone="close", becomes="advocate")]
     assert uncovered_phases(Flow(process_of(process="P", steps=steps))) == ["find", "win", "keep", "advocate"]
+
+
+ONCE = {
+    "PK404", "PK601", "PK602", "PK603", "PK605", "PK608", "PK610", "PK703", "PK709", "PK711", "PK712", "PK713",
+    "PK714", "PK715", "PK716", "PK717", "PK720", "PK901", "PK902", "PK905",
+}  # fmt: skip
+
+
+def is_written(data, path):
+    """Whether a page has something at a document path."""
+    for key in path:
+        try:
+            data = data[key]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return True
+
+
+@cases(100)
+@given(random_pages(most_steps=5, with_stages=True, with_times=True, with_papers=True))
+def test_no_check_fails_on_any_sale_and_each_points_to_what_is_written_and_speaks_as_often_as_it_should(process):
+    data = process.to_data()
+    findings = run_checks(Page(process, today=date(2026, 11, 2)))
+    for finding in findings:
+        assert finding.message
+        assert finding.fix or finding.echo_of
+        assert is_written(data, finding.path), (finding.code, finding.path)
+    codes = [finding.code for finding in findings]
+    assert {code for code in codes if codes.count(code) > 1} & ONCE == set()
