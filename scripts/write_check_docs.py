@@ -29,7 +29,7 @@ _WEIGHT = {
 _MEANING = {
     Severity.ERROR: "An error: the page must be put right before it can be printed.",
     Severity.WARNING: "A warning: a customer or a colleague will feel it.",
-    Severity.ADVICE: "Advice: worth a thought. It is counted by `processkit check`, and listed by `--format json`.",
+    Severity.ADVICE: "Advice: worth a thought. It is counted by `processkit check`, and listed by `processkit review`.",
 }
 _GROUPS = {
     "PK0": ("The file", "What keeps the file from being read as it was meant."),

@@ -74,7 +74,7 @@ def test_a_sound_page_is_praised_with_its_figures():
     assert " ".join(text_of(SOUND).split()) == (
         "<text>: Holds together: 8 steps, 4 roles, 4 handovers; 31.5 days typical, 41.4 at worst; "
         "from Take the order to Fit the kitchen 24 at worst, 40 promised; never more than 5 days without a word; "
-        "fits one A4 page (6 pieces of advice, 1 accepted on purpose)."
+        "fits one A4 page (6 pieces of advice: see processkit review; 1 accepted on purpose)."
     )
 
 

@@ -157,3 +157,40 @@ def uncovered_phases(flow: Flow) -> list[str]:
         "advocate": "advocate" in becomes or bool(asked & {"testimonial", "referral"}),
     }
     return [phase for phase in PHASES if not covered[phase]]
+
+
+def phases_of(flow: Flow) -> dict[int, str]:
+    """Return the phase of each step that a case can come to, in file order.
+
+    Along the main path: finding goes on until the person is qualified or a lead, winning until they
+    have bought; the rest is keeping them. Who becomes an advocate, or is asked to speak for us, is in the
+    last phase. A step beside the main path is in the phase of the one before it.
+    """
+    process = flow.process
+    found: dict[int, str] = {}
+    here = "find"
+    for place in process.numbers.main_path[:-1] or range(flow.step_count):
+        step = process.steps[place]
+        own, after = _phases_at(step.milestone, step.becomes, here)
+        found[place] = "advocate" if step.becomes == "advocate" or _SPEAKING & set(step.ask_for or ()) else own
+        here = after
+    before = "find"
+    for place in range(flow.step_count):
+        before = found.setdefault(place, before)
+    return {place: found[place] for place in range(flow.step_count) if place in flow.reached}
+
+
+_SPEAKING = {"testimonial", "referral"}
+
+
+def _phases_at(milestone: Milestone | None, becomes: Contact | None, here: str) -> tuple[str, str]:
+    """Return the phase of a step, and the one behind it."""
+    if milestone in ("deliver", "follow-up"):
+        return "keep", "keep"
+    if milestone == "close" or becomes in ("customer", "advocate"):
+        return ("win" if here == "find" else here), "keep"
+    if here == "find" and milestone in ("assess", "propose"):
+        return "win", "win"
+    if here == "find" and (milestone == "qualify" or becomes == "lead"):
+        return "find", "win"
+    return here, here

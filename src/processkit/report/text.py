@@ -120,23 +120,23 @@ def _sum(report: Report, errors: int, warnings: int, look: Look) -> str:
     accepted = len([finding for finding in report.findings if finding.accepted is not None])
     notes = []
     if advice:
-        notes.append(f"{advice} {'piece' if advice == 1 else 'pieces'} of advice")
+        notes.append(f"{advice} {'piece' if advice == 1 else 'pieces'} of advice: see processkit review")
     if accepted:
         notes.append(f"{accepted} accepted on purpose")
-    tail = f" ({', '.join(notes)})" if notes else ""
+    tail = f" ({'; '.join(notes)})" if notes else ""
     if errors:
         line = f"{path}: {', '.join(counts)}{tail}."
     elif report.figures.steps is None:
         line = f"{path}: nothing to report{tail}."
     else:
         holds = look.paint("Holds together", _BOLD, _GREEN)
-        line = f"{path}: {holds}: {_praise(report)}"
+        line = f"{path}: {holds}: {praise(report)}"
         line += f"; {', '.join(counts)}{tail}." if counts else f"{tail}."
     margin = 0 if look.colour else look.width
     return (line if not margin else "\n".join(_wrapped(line, margin))) + "\n"
 
 
-def _praise(report: Report) -> str:
+def praise(report: Report) -> str:
     """Return the figures of a page as people say them; what is not known is said, too."""
     figures, process = report.figures, report.process
     counts = [
