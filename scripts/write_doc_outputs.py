@@ -14,8 +14,10 @@ import re
 import shlex
 import shutil
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from processkit.cli.app import main as processkit
 
@@ -73,7 +75,9 @@ def _run(command: str, page: str) -> str:
     if own:
         Path(own[0]).write_text(page, "utf-8")
     out, notes = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(notes):
+    # The documents show what is said on one day, so that they stay true.
+    on_that_day = patch("processkit.cli.check.today", lambda: date(2026, 11, 2))
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(notes), on_that_day:
         processkit(words)
     return f"$ processkit {command}\n{out.getvalue()}{notes.getvalue()}"
 

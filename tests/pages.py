@@ -25,7 +25,9 @@ def step(name, owner="Shop", **keys):
 
 
 @st.composite
-def random_pages(draw, most_steps=7, owners=3, with_handovers=True, with_times=False, with_papers=False):
+def random_pages(
+    draw, most_steps=7, owners=3, with_handovers=True, with_times=False, with_papers=False, with_stages=False
+):
     """Pages of every flow: order, next, answers, silence, steps that may be passed over, loops."""
     count = draw(st.integers(1, most_steps))
     names = [f"S{n}" for n in range(count)]
@@ -47,10 +49,9 @@ def random_pages(draw, most_steps=7, owners=3, with_handovers=True, with_times=F
             one["no_reply"] = {"after": "3 days", "go": draw(targets)}
         if with_handovers and draw(st.booleans()):
             one["handover"] = {"checks": ["All sizes are known"]}
-        if with_times:
-            _add_times(draw, one)
-        if with_papers:
-            _add_papers(draw, one)
+        more = ((with_times, _add_times), (with_papers, _add_papers), (with_stages, _add_stages))
+        for _wanted, add in filter(lambda pair: pair[0], more):
+            add(draw, one)
         steps.append(one)
     page = {}
     if with_times and draw(st.booleans()):
@@ -77,6 +78,16 @@ def _add_times(draw, one):
         one["customer"]["every"] = "1 hour"
     if kind == "waits":
         one["waits_for"] = "customer"
+
+
+def _add_stages(draw, one):
+    """Let a step reach a milestone, and make something of the contact, or neither."""
+    if draw(st.booleans()):
+        one["milestone"] = draw(
+            st.sampled_from(["engage", "qualify", "qualify", "propose", "close", "close", "deliver"])
+        )
+    if draw(st.booleans()):
+        one["becomes"] = draw(st.sampled_from(["suspect", "prospect", "lead", "customer", "advocate"]))
 
 
 def _add_papers(draw, one):

@@ -280,7 +280,7 @@ def refusals(text: str) -> tuple[str, ...]:
     read = read_page(text)
     findings = findings_of_reading(read.hits)
     if read.process is not None:
-        findings += run_checks(Page(read.process), [check for check in ALL_CHECKS if check.code < "PK2"])
+        findings += [finding for finding in run_checks(Page(read.process)) if finding.code < "PK2"]
     return tuple(f"{f.code} {f.message} {f.fix}" for f in findings if f.severity is Severity.ERROR)
 
 

@@ -33,6 +33,7 @@ FLOORS = {
     "exchange": 4,
     "pipeline": 5,
     "schema": 5,
+    "review": 5,
     "runtime": 5,
     "": 6,  # the public face: processkit/__init__.py
     "cli": 7,

@@ -30,3 +30,7 @@ class MissingLetters(ProcesskitError):
 
 class MissingProgram(ProcesskitError):
     """A program that is not ours is needed for this, and is not on this machine; the message says which."""
+
+
+class BrokenCheck(ProcesskitError):
+    """A check that another package brings along cannot be used; the message names the package."""

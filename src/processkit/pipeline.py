@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import IO, TypeAlias
@@ -36,6 +37,7 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     paper: str | None = "a4",
+    today: date | None = None,
 ) -> Report:
     """Check a page. A bad page never raises: what is wrong is in the report.
 
@@ -45,8 +47,10 @@ def check(
         select: Codes, beginnings of codes or names of the checks to report; all when empty.
         ignore: Those not to report. What keeps a page from being read is always reported.
         paper: The paper that the page must fit on, ``a4`` or ``letter``; None does not look.
+        today: The day on which the page is read; without it nothing is overdue.
 
     Raises:
+        BrokenCheck: A check that another package brings along cannot be used.
         UnreadableFile: There is no such file, or it may not be read.
         WrongUse: Neither or both of ``source`` and ``text`` are given, or a check or paper is unknown.
     """
@@ -54,7 +58,7 @@ def check(
     path, content = _content(source, text)
     read = read_page(content)
     found = findings_of_reading(read.hits)
-    figures, process, page_findings = _checked(read, _measure_on(paper))
+    figures, process, page_findings = _checked(read, _measure_on(paper), today)
     found += page_findings
     blocked = process is None
     shown = [
@@ -83,19 +87,21 @@ def load(source: Source | None = None, *, text: str | bytes | None = None) -> Pr
     return report.process
 
 
-def _checked(read: ReadPage, measure: Measure | None) -> tuple[Figures, Process | None, list[Finding]]:
+def _checked(
+    read: ReadPage, measure: Measure | None, today: date | None
+) -> tuple[Figures, Process | None, list[Finding]]:
     """Run the checks on a page that was built.
 
     The process is given on only when its names are clear: before that nothing can follow it.
     """
     if read.process is None:
         return Figures(), None, []
-    page = Page(read.process, measure)
+    page = Page(read.process, measure, today)
     findings = run_checks(page)
     errors = [f for f in findings if f.severity is Severity.ERROR and f.accepted is None]
-    if any(finding.code < "PK2" for finding in errors):
+    if any(finding.code.startswith(("PK0", "PK1")) for finding in errors):
         return Figures(), None, findings
-    figures = figures_of(page.walks, page.promised)
+    figures = figures_of(page.walks, page.promised, page.silence)
     if all(finding.code == not_one_page.CHECK.code for finding in errors) and page.on_paper is not None:
         figures = replace(figures, fit=page.on_paper.fit)
     return figures, read.process, findings

@@ -205,3 +205,31 @@ class BruteForce:
             seen.add((place, papers))
             todo += [(e.target, papers | self.made(e)) for e in self.leaving.get(place, ())]
         return seen
+
+    def walks_without_repeat(self):
+        """Every walk from where a case begins that comes to no place twice, with its edges."""
+        todo = [([place], []) for place in self.entries()]
+        while todo:
+            walk, edges = todo.pop()
+            yield walk, edges
+            todo += [([*walk, e.target], [*edges, e]) for e in self.leaving.get(walk[-1], ()) if e.target not in walk]
+
+    def endless_silence(self):
+        """The places of all circles without a limit and without a word, of which one takes time; grouped."""
+        circles = []
+        for walk, _edges, whole in self.walks(self.ends):
+            if whole:
+                continue
+            start = max(i for i in range(len(walk) - 1) if walk[i] == walk[-1] and self.free(walk[i:]))
+            if not any(self.touches(p) for p in walk[start:]):
+                circles.append(walk[start:])
+        groups = []
+        for circle in circles:
+            here = set(circle)
+            meeting = [group for group in groups if group["places"] & here]
+            groups = [group for group in groups if group not in meeting]
+            time = any(self.quiet_time(p) for p in circle) or any(self.within(a, b) for a, b in pairwise(circle))
+            groups.append(
+                {"places": here.union(*(g["places"] for g in meeting)), "time": time or any(g["time"] for g in meeting)}
+            )
+        return sorted(tuple(sorted(group["places"])) for group in groups if group["time"])

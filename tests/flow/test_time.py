@@ -1,6 +1,7 @@
 """Worst, typical and promised time, and silence, against every walk of small random pages."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import given
 from tests.effort import cases
@@ -8,7 +9,7 @@ from tests.flow.brute_force import BruteForce
 from tests.pages import process_of, random_pages, step
 
 from processkit.flow.flow import Flow
-from processkit.flow.silence import longest_silence
+from processkit.flow.silence import endless_silence, longest_silence
 from processkit.flow.time import promised, typical, worst
 from processkit.flow.walks import walks_of
 
@@ -49,6 +50,31 @@ def test_the_promised_span_is_the_longest_of_all(process):
 def test_the_silence_is_the_longest_of_all_gaps(process):
     found = longest_silence(walks(process))
     assert (found.minutes if found else None) == BruteForce(process).silence()
+
+
+@MOST
+@given(SMALL)
+def test_a_silence_without_an_end_is_told_with_the_steps_that_go_round(process):
+    found = endless_silence(walks(process))
+    circles = BruteForce(process).endless_silence()
+    assert found == (circles[0] if circles else ())
+    assert bool(found) is (longest_silence(walks(process)) is None)
+
+
+@MOST
+@given(SMALL)
+def test_the_steps_of_the_longest_silence_lead_from_one_to_the_next(process):
+    found = longest_silence(walks(process))
+    if not found or not found.minutes:
+        return
+    way = Flow(process).way_along(found.places)
+    assert way.places == found.places
+    assert found.begins == found.places[0]
+    if not found.inside:
+        brute = BruteForce(process)
+        quiet = [p for p in found.places if p < len(process.steps) and not brute.touches(p)]
+        waits = sum((brute.within(a, b) for a, b in pairwise(found.places)), Fraction(0))
+        assert sum((brute.quiet_time(p) for p in quiet), Fraction(0)) + waits == found.minutes
 
 
 def test_a_week_of_typical_time_is_the_middle_of_each_range():

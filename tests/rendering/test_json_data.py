@@ -32,7 +32,8 @@ def test_the_json_of_a_page_reads_back_as_the_same_page_with_the_same_findings(f
     text = json_of(process)
     assert load(text=text) == process
     before, after = check(file), check(text=text)
-    assert told(after) == told(before)
+    # Those of equal weight stand by their lines, and the two files have others.
+    assert sorted(told(after), key=repr) == sorted(told(before), key=repr)
     assert after.figures == before.figures
 
 

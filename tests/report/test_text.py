@@ -56,6 +56,14 @@ def test_of_many_findings_a_person_reads_the_first_ten_and_how_many_more():
     assert text.endswith("<text>: 40 to fix.\n")
 
 
+def test_why_it_matters_is_said_once_for_all_findings_of_a_check():
+    page = SOUND.replace("      if_unpaid: Sales office calls on day 8; no materials are ordered before it is in\n", "")
+    page = page.replace("no-late-payment-plan: The guarantee starts only when the balance is in", "no-backup: so")
+    text = text_of(page)
+    assert text.count("PK710 no-late-payment-plan") == 2
+    assert text.count("Where nobody knows who asks, and when") == 1
+
+
 def test_what_is_the_echo_of_another_finding_is_not_told_twice():
     text = text_of(SOUND.replace("Yes: Measure and design", "Yes: Build the kitchen"))
     assert text.count("must fix") == 1
@@ -66,7 +74,7 @@ def test_a_sound_page_is_praised_with_its_figures():
     assert " ".join(text_of(SOUND).split()) == (
         "<text>: Holds together: 8 steps, 4 roles, 4 handovers; 31.5 days typical, 41.4 at worst; "
         "from Take the order to Fit the kitchen 24 at worst, 40 promised; never more than 5 days without a word; "
-        "fits one A4 page (3 pieces of advice)."
+        "fits one A4 page (6 pieces of advice: see processkit review; 1 accepted on purpose)."
     )
 
 

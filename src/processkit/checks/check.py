@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from processkit.findings import Finding, Hit, Severity
 from processkit.flow.figures import OnPaper
 from processkit.flow.flow import Flow
 from processkit.flow.paperwork import Missing, missing_papers
+from processkit.flow.silence import Silence, longest_silence
 from processkit.flow.time import Worst, promised
 from processkit.flow.walks import Walks, walks_of
 from processkit.model.process import Process
@@ -27,17 +29,32 @@ class Stage(IntEnum):
     """When all names are clear: what follows from the steps."""
     PAPER = 4
     """When the page holds together: how it stands on its sheet."""
+    UPKEEP = 5
+    """When all the others have spoken: what the page accepts of it."""
 
 
 class Page:
     """All that a check may look at. It is made once a file, and shared by all checks."""
 
-    def __init__(self, process: Process, measure: Callable[[Process], OnPaper] | None = None) -> None:
+    def __init__(
+        self,
+        process: Process,
+        measure: Callable[[Process], OnPaper] | None = None,
+        today: date | None = None,
+    ) -> None:
         """Take the page; the flow is worked out when the first check asks for it.
 
-        ``measure`` tells how a page stands on its sheet; without it nobody looks.
+        Args:
+            process: The page.
+            measure: Tells how a page stands on its sheet; without it nobody looks.
+            today: The day on which the page is read; without it nothing is overdue.
         """
         self.process = process
+        self.today = today
+        self.asked: Sequence[Check] = ()
+        """The checks that are made of this page."""
+        self.spoken: Sequence[Finding] = ()
+        """What those of the stages before have found, accepted or not."""
         self._measure = measure
 
     @cached_property
@@ -51,6 +68,11 @@ class Page:
         return walks_of(self.flow)
 
     @cached_property
+    def silence(self) -> Silence | None:
+        """The longest stretch without a word; None when it is not known."""
+        return longest_silence(self.walks)
+
+    @cached_property
     def promised(self) -> Worst | None:
         """The longest that the promised span can take; None when it is not known."""
         return promised(self.walks)
@@ -59,6 +81,11 @@ class Page:
     def on_paper(self) -> OnPaper | None:
         """How the page stands on its sheet; None when nobody looks."""
         return self._measure(self.process) if self._measure is not None else None
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether somebody looks how the page stands on its sheet."""
+        return self._measure is not None
 
     @cached_property
     def missing_papers(self) -> list[Missing]:

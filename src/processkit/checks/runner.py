@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from processkit.checks.check import Check, Page, Stage
+from processkit.checks.outside import every_check
 from processkit.checks.rules import ALL_CHECKS
 from processkit.checks.wording import step_of
 from processkit.findings import Finding, Hit, Severity
@@ -20,33 +21,32 @@ def findings_of_reading(hits: Iterable[Hit]) -> list[Finding]:
     return [_BY_CODE[hit.code].finding(hit) for hit in hits]
 
 
-def run_checks(page: Page, checks: Iterable[Check] = ALL_CHECKS) -> list[Finding]:
-    """Return what ``checks`` find on a page. After a stage with an error nothing more is asked.
+def run_checks(page: Page) -> list[Finding]:
+    """Return what all checks find on a page. After a stage with an error nothing more is asked.
 
     An error that the page accepts is none.
+
+    Raises:
+        BrokenCheck: A check from another package cannot be used.
     """
-    wanted = list(checks)
+    page.asked = every_check()
     found: list[Finding] = []
-    for stage in (Stage.NAMES, Stage.FLOW, Stage.PAPER):
+    for stage in (Stage.NAMES, Stage.FLOW, Stage.PAPER, Stage.UPKEEP):
+        page.spoken = tuple(found)
         found += [
-            _with_acceptance(page.process, finding)
-            for check in wanted
+            _with_acceptance(page.process, check, check.finding(hit))
+            for check in page.asked
             if check.stage is stage
-            for finding in _run(check, page)
+            for hit in check.check(page)
         ]
         if any(finding.severity is Severity.ERROR and finding.accepted is None for finding in found):
             break
     return found
 
 
-def _run(check: Check, page: Page) -> Iterator[Finding]:
-    for hit in check.check(page):
-        yield check.finding(hit)
-
-
-def _with_acceptance(process: Process, finding: Finding) -> Finding:
+def _with_acceptance(process: Process, check: Check, finding: Finding) -> Finding:
     """Note the owner's reason where the page says that this finding is on purpose."""
-    if not _BY_CODE[finding.code].can_be_accepted:
+    if not check.can_be_accepted:
         return finding
     reason = _reason(process.accepted, finding.name)
     number = step_of(finding.path)

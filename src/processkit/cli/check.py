@@ -7,7 +7,7 @@ import re
 import sys
 
 from processkit.checks.selection import codes_of, find_check
-from processkit.cli.console import Progress, look_of, note
+from processkit.cli.console import Progress, look_of, note, today
 from processkit.cli.files import files_meant
 from processkit.cli.many import Wish, check_all
 from processkit.errors import WrongUse
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     codes_of([*select, *ignore])
     files = files_meant(words)
     look = look_of(sys.stdout, colour=not options.no_color)
-    wish = Wish(tuple(select), tuple(ignore), options.format, options.strict, look, options.paper)
+    wish = Wish(tuple(select), tuple(ignore), options.format, options.strict, look, options.paper, today())
     progress = Progress(len(files), "checked")
     status, bad, told = 0, 0, []
     for done, checked in enumerate(check_all(files, wish), 1):

@@ -1,10 +1,11 @@
-"""The terminal: how wide it is, whether it shows colours, and where notes go."""
+"""The terminal: how wide it is, whether it shows colours, where notes go, and which day it is there."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sys
+from datetime import date, datetime
 from typing import TextIO
 
 from processkit.report.safe_text import safe
@@ -19,6 +20,11 @@ def look_of(stream: TextIO, *, colour: bool) -> Look:
         return Look(width=100, colour=False)
     width = shutil.get_terminal_size((100, 24)).columns
     return Look(min(width, _WIDEST), colour and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
+
+
+def today() -> date:
+    """Return the day that it is where the command runs."""
+    return datetime.now().astimezone().date()
 
 
 def note(text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from processkit.checks.check import Check
-from processkit.checks.rules import ALL_CHECKS
+from processkit.checks.outside import every_check
 from processkit.checks.selection import codes_of, find_check
 from processkit.findings import Severity
 
@@ -33,8 +33,8 @@ def run(options: argparse.Namespace) -> int:
     if check is not None:
         print(explanation(check), end="")
         return 0
-    wanted = codes_of([options.code]) if options.code else {check.code for check in ALL_CHECKS}
-    for listed in ALL_CHECKS:
+    wanted = codes_of([options.code]) if options.code else {check.code for check in every_check()}
+    for listed in every_check():
         if listed.code in wanted:
             print(f"{listed.code}  {listed.name:26}  {listed.title}")
     return 0

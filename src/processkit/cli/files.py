@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from processkit.errors import UnreadableFile, WrongUse
@@ -40,12 +41,19 @@ def files_meant(words: Iterable[str]) -> list[str]:
     return list(found)
 
 
-def check_file(word: str, select: Sequence[str] = (), ignore: Sequence[str] = (), paper: str | None = "a4") -> Report:
-    """Check one file, or standard input for ``-``; ``paper`` is as for ``check``."""
+def check_file(
+    word: str,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    paper: str | None = "a4",
+    today: date | None = None,
+) -> Report:
+    """Check one file, or standard input for ``-``; ``paper`` and ``today`` are as for ``check``."""
     if word == STANDARD_INPUT:
-        report = check(text=sys.stdin.buffer.read(MOST_BYTES + 1), select=select, ignore=ignore, paper=paper)
+        content = sys.stdin.buffer.read(MOST_BYTES + 1)
+        report = check(text=content, select=select, ignore=ignore, paper=paper, today=today)
         return Report("<standard input>", report.findings, report.figures, report.process, report.draft)
-    return check(Path(word), select=select, ignore=ignore, paper=paper)
+    return check(Path(word), select=select, ignore=ignore, paper=paper, today=today)
 
 
 def _processes_in(folder: Path) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -21,7 +22,7 @@ _AT_ONCE = 25
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is wanted of each file: which checks, in which form, what counts as an error, and on which paper."""
+    """What is wanted of each file: which checks, in which form, what counts as an error, on which paper and day."""
 
     select: tuple[str, ...]
     ignore: tuple[str, ...]
@@ -29,6 +30,7 @@ class Wish:
     strict: bool
     look: Look
     paper: str
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def check_all(files: Sequence[str], wish: Wish) -> Iterator[Checked]:
 
 def _check_one(wish: Wish, file: str) -> Checked:
     try:
-        report = check_file(file, select=wish.select, ignore=wish.ignore, paper=wish.paper)
+        report = check_file(file, select=wish.select, ignore=wish.ignore, paper=wish.paper, today=wish.today)
     except UnreadableFile as problem:
         return Checked(2, ok=False, problem=str(problem))
     status = 0 if report.ok and not (wish.strict and report.of(Severity.WARNING)) else 1

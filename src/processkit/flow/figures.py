@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from processkit.flow.flow import Flow
 from processkit.flow.handovers import received_from_others
-from processkit.flow.silence import longest_silence
+from processkit.flow.silence import Silence
 from processkit.flow.time import Worst, has_times, typical, worst
 from processkit.flow.walks import Walks
 from processkit.model.calendar import Minutes
@@ -67,13 +67,15 @@ class Figures:
     fit: Fit | None = None
 
 
-def figures_of(walks: Walks, span: Worst | None) -> Figures:
-    """Return the figures of a page whose names are all clear; ``span`` is the promised one at its longest."""
+def figures_of(walks: Walks, span: Worst | None, silence: Silence | None) -> Figures:
+    """Return the figures of a page whose names are all clear.
+
+    ``span`` is the promised one at its longest, ``silence`` the longest; None where it is not known.
+    """
     flow = walks.flow
     process = flow.process
     path = process.numbers.main_path
     usual, longest = typical(flow), worst(walks)
-    silence = longest_silence(walks)
     return Figures(
         steps=flow.step_count,
         roles=len({fold(step.owner) for step in process.steps}),

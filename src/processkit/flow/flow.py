@@ -7,9 +7,10 @@ graph library. Places count as in ``Process.place_of``.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from processkit.model.calendar import Minutes
 from processkit.model.edges import Edge, entries_of
@@ -180,6 +181,16 @@ class Flow:
                     came[edge.target] = edge
                     queue.append(edge.target)
         return None
+
+    def way_along(self, places: Sequence[int]) -> Way:
+        """Return the walk through ``places``, each of which leads to the next.
+
+        Where several edges do, it takes the first in file order, silence last.
+        """
+        edges = [
+            next(edge for edge in self._preferred[before] if edge.target == after) for before, after in pairwise(places)
+        ]
+        return Way(places[0], tuple(edges))
 
     def _way_to(self, place: int, came: dict[int, Edge | None]) -> Way:
         edges: list[Edge] = []

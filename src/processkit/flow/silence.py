@@ -56,8 +56,7 @@ def longest_silence(walks: Walks) -> Silence | None:
     if not walks.whole:
         return None
     flow = walks.flow
-    living = walks.ending
-    living = _reached(walks, living)
+    living = _reached(walks, walks.ending)
     runs = _runs(walks, living)
     if runs is None:
         return None
@@ -75,6 +74,26 @@ def longest_silence(walks: Walks) -> Silence | None:
     return best
 
 
+def endless_silence(walks: Walks) -> tuple[int, ...]:
+    """Return the steps among which a case can go round without a word and without a limit while time passes.
+
+    They stand in file order; of several such circles it is the first one. Nothing is returned where there
+    is none, or where there are too many walks to look at.
+    """
+    if not walks.whole:
+        return ()
+    living = _reached(walks, walks.ending)
+    circles = _silent_circles(walks, living)
+    endless: dict[int, set[int]] = {}
+    for state, edge, then in _ways_on(walks, sorted(living), living):
+        if circles.holds(state, then) and _quiet_time(walks.flow, edge):
+            endless[circles.component[state]] = set()
+    for state in living:
+        if circles.component[state] in endless:
+            endless[circles.component[state]].add(walks.places[state])
+    return min((tuple(sorted(places)) for places in endless.values()), default=())
+
+
 def _longer(one: Silence, other: Silence) -> Silence:
     return other if other.minutes > one.minutes else one
 
@@ -82,6 +101,11 @@ def _longer(one: Silence, other: Silence) -> Silence:
 def _own(flow: Flow, place: int) -> Minutes:
     """Return how much silence a step without a word adds."""
     return 0 if waits_for_customer(flow, place) else flow.longest[place]
+
+
+def _quiet_time(flow: Flow, edge: Edge) -> Minutes:
+    """Return how much silence an edge to a step without a word adds, with that step itself."""
+    return flow.answer_time(edge) + _own(flow, edge.target)
 
 
 def _inside(flow: Flow, place: int) -> Silence:
@@ -117,6 +141,35 @@ def _reached(walks: Walks, living: set[int]) -> set[int]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _SilentCircles:
+    """The circles of states without a word.
+
+    Attributes:
+        silent: For each state, whether it is a step without a word.
+        after: For each state, the states without a word that follow it.
+        component: For each state, the number of its circle; what follows has the lower number.
+    """
+
+    silent: list[bool]
+    after: list[list[int]]
+    component: list[int]
+
+    def holds(self, state: int, then: int) -> bool:
+        """Tell whether the way from ``state`` to ``then`` stays within one circle without a word."""
+        return self.silent[then] and self.component[state] == self.component[then]
+
+
+def _silent_circles(walks: Walks, living: set[int]) -> _SilentCircles:
+    flow = walks.flow
+    silent = [flow.is_step(place) and not touches(flow, place) for place in walks.places]
+    after = [
+        [then for _edge, then in ways if then in living and silent[then]] if state in living else []
+        for state, ways in enumerate(walks.leaving)
+    ]
+    return _SilentCircles(silent, after, strong_components(after))
+
+
 def _runs(walks: Walks, living: set[int]) -> tuple[list[Minutes], dict[int, int]] | None:
     """Return, for each state, how long it can stay silent from its end on, and by which state next.
 
@@ -124,12 +177,8 @@ def _runs(walks: Walks, living: set[int]) -> tuple[list[Minutes], dict[int, int]
     None where such a circle takes time.
     """
     flow = walks.flow
-    silent = [flow.is_step(place) and not touches(flow, place) for place in walks.places]
-    after = [
-        [then for _edge, then in ways if then in living and silent[then]] if state in living else []
-        for state, ways in enumerate(walks.leaving)
-    ]
-    component = strong_components(after)
+    circles = _silent_circles(walks, living)
+    silent, component = circles.silent, circles.component
     minutes: list[Minutes] = [0] * len(walks.places)
     onward: dict[int, int] = {}
     members: dict[int, list[int]] = {}
@@ -139,8 +188,8 @@ def _runs(walks: Walks, living: set[int]) -> tuple[list[Minutes], dict[int, int]
         best: Minutes = 0
         by = None
         for state, edge, then in _ways_on(walks, members[number], living):
-            more = flow.answer_time(edge) + (_own(flow, walks.places[then]) if silent[then] else 0)
-            if not silent[then] or component[then] != number:
+            more = _quiet_time(flow, edge) if silent[then] else flow.answer_time(edge)
+            if not circles.holds(state, then):
                 total = more + (minutes[then] if silent[then] else 0)
                 if by is None or total > best:
                     best, by = total, (state, then)
@@ -150,7 +199,7 @@ def _runs(walks: Walks, living: set[int]) -> tuple[list[Minutes], dict[int, int]
             minutes[state] = best
         if by is not None:
             onward[by[0]] = by[1]
-            _lead_to(by[0], members[number], after, onward)
+            _lead_to(by[0], members[number], circles.after, onward)
     return minutes, onward
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from processkit.findings import Finding, Severity
@@ -35,16 +35,17 @@ def report_text(report: Report, look: Look) -> str:
     """Return what a person reads about one page, ending in a line break.
 
     Errors come first, then warnings; advice is only counted. Of very many findings the first few
-    are shown, and how many more there are. What has the same cause as another is left out.
+    are shown, and how many more there are. What has the same cause as another is left out, and why it
+    matters is said once for all findings of a check.
     """
     errors = _told(report, Severity.ERROR)
     warnings = _told(report, Severity.WARNING)
     room = max(_MOST_SHOWN - len(errors), 3)
-    blocks = [_block(report, finding, "must fix", look) for finding in errors[:_MOST_SHOWN]]
+    blocks = [_block(report, finding, "must fix", look) for finding in _why_said_once(errors[:_MOST_SHOWN])]
     blocks += _more(len(errors) - _MOST_SHOWN, look)
     if warnings:
         heading = look.paint("customers will feel this", _BOLD, _YELLOW)
-        shown = [_block(report, finding, "", look) for finding in warnings[:room]]
+        shown = [_block(report, finding, "", look) for finding in _why_said_once(warnings[:room])]
         blocks += [f"{heading}\n{shown[0]}", *shown[1:], *_more(len(warnings) - room, look)]
     blocks.append(_sum(report, len(errors), len(warnings), look))
     return "\n".join(blocks)
@@ -52,6 +53,12 @@ def report_text(report: Report, look: Look) -> str:
 
 def _told(report: Report, severity: Severity) -> list[Finding]:
     return [finding for finding in report.of(severity) if finding.echo_of is None]
+
+
+def _why_said_once(findings: list[Finding]) -> list[Finding]:
+    """Leave out why it matters where a finding above has said the same."""
+    first = {finding.why: finding for finding in reversed(findings)}
+    return [finding if first[finding.why] is finding else replace(finding, why="") for finding in findings]
 
 
 def _more(count: int, look: Look) -> list[str]:
@@ -113,23 +120,23 @@ def _sum(report: Report, errors: int, warnings: int, look: Look) -> str:
     accepted = len([finding for finding in report.findings if finding.accepted is not None])
     notes = []
     if advice:
-        notes.append(f"{advice} {'piece' if advice == 1 else 'pieces'} of advice")
+        notes.append(f"{advice} {'piece' if advice == 1 else 'pieces'} of advice: see processkit review")
     if accepted:
         notes.append(f"{accepted} accepted on purpose")
-    tail = f" ({', '.join(notes)})" if notes else ""
+    tail = f" ({'; '.join(notes)})" if notes else ""
     if errors:
         line = f"{path}: {', '.join(counts)}{tail}."
     elif report.figures.steps is None:
         line = f"{path}: nothing to report{tail}."
     else:
         holds = look.paint("Holds together", _BOLD, _GREEN)
-        line = f"{path}: {holds}: {_praise(report)}"
+        line = f"{path}: {holds}: {praise(report)}"
         line += f"; {', '.join(counts)}{tail}." if counts else f"{tail}."
     margin = 0 if look.colour else look.width
     return (line if not margin else "\n".join(_wrapped(line, margin))) + "\n"
 
 
-def _praise(report: Report) -> str:
+def praise(report: Report) -> str:
     """Return the figures of a page as people say them; what is not known is said, too."""
     figures, process = report.figures, report.process
     counts = [

@@ -65,6 +65,7 @@ steps:
     milestone: assess
   - step: Hand over the bicycle
     owner: Shop
+    ask_for: [feedback]
 """,
     good="""\
 process: Selling a bicycle

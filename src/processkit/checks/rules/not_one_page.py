@@ -76,7 +76,7 @@ _SHORT = (
 
 def _example(checks: tuple[str, ...], mark: str = "") -> str:
     """Return a page on which each step has all of the checks."""
-    lines = ["process: A fitted kitchen", "steps:"]
+    lines = ["process: A fitted kitchen", "contact: 020 555 0107", "steps:"]
     for place, step in enumerate(_STEPS):
         lines += [f"  - step: {step}", "    owner: Shop", "    checklist:"]
         lines += [f"      - {text}" for text in checks]

@@ -34,45 +34,45 @@ CHECK = Check(
     why="The promise cannot be kept, whatever the other steps do.",
     bad="""\
 process: Selling a bicycle
-promise: 4 days
+promise: 4 hours
 steps:
   - step: Greet and listen
     owner: Shop
-    takes: 1 day
+    takes: 1 hour
   - step: Let the customer ride
     owner: Shop
-    takes: 1 day
+    takes: 1 hour
   - step: Agree the price
     owner: Shop
-    takes: 1-5 days  # <-- here
+    takes: 1-5 hours  # <-- here
     decide: Does the customer buy?
     answers:
       Yes: Hand over the bicycle
       No: lost
   - step: Hand over the bicycle
     owner: Shop
-    takes: 1 day
+    takes: 1 hour
 """,
     good="""\
 process: Selling a bicycle
-promise: 5 days
+promise: 5 hours
 steps:
   - step: Greet and listen
     owner: Shop
-    takes: 1 day
+    takes: 1 hour
   - step: Let the customer ride
     owner: Shop
-    takes: 1 day
+    takes: 1 hour
   - step: Agree the price
     owner: Shop
-    takes: 1 day
+    takes: 1 hour
     decide: Does the customer buy?
     answers:
       Yes: Hand over the bicycle
       No: lost
   - step: Hand over the bicycle
     owner: Shop
-    takes: 1 day
+    takes: 1 hour
 """,
     check=check,
 )

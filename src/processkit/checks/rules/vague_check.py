@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
 
 from processkit.checks.check import Check, Page
+from processkit.checks.word_lists import bare, words_of
 from processkit.checks.wording import headed
 from processkit.findings import Hit, Severity
-from processkit.model.names import fold
 
 
 def check(page: Page) -> Iterator[Hit]:
     """Report each check whose whole text is one of the listed phrases."""
-    phrases = _phrases(page.process.language)
+    phrases = words_of("vague", page.process.language)
     for place, step in enumerate(page.process.steps):
         if step.handover is None or place not in page.flow.reached:
             continue
         for number, text in enumerate(step.handover.checks or ()):
-            if _bare(text) in phrases:
+            if bare(text) in phrases:
                 yield Hit(
                     f'{headed(page.process, place)}: the check "{text}" does not say what must be there.',
                     ("steps", place, "handover", "checks", number),
                     step=step.name,
                     fix="Write what one can see or count, such as: The delivery address is on the order",
                 )
-
-
-@lru_cache(maxsize=16)
-def _phrases(language: str) -> frozenset[str]:
-    """Return the vague phrases in English and in the page's language, in the compared form."""
-    by_language = json.loads((Path(__file__).parent.parent / "words" / "vague.json").read_text("utf-8"))
-    own = by_language.get(language.split("-")[0].casefold(), [])
-    return frozenset(_bare(phrase) for phrase in [*by_language["en"], *own])
-
-
-def _bare(text: str) -> str:
-    return fold(re.sub(r"[.!,;:?]+", " ", text))
 
 
 CHECK = Check(

@@ -44,7 +44,14 @@ class Points:
     boxes: bool = False
 
 
-Block: TypeAlias = Heading | Lines | Points
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Lines to be typed into a page just as they are."""
+
+    lines: tuple[str, ...]
+
+
+Block: TypeAlias = Heading | Lines | Points | Pasted
 
 _STYLE = """
 h2 { border-top: 0.13rem solid var(--line); padding-top: 1rem; margin-top: 1.5rem; }
@@ -88,7 +95,7 @@ def html_of(blocks: Sequence[Block], title: str, language: str, colon: str = ":"
 def _with_colons(blocks: Sequence[Block], colon: str) -> Iterator[Block]:
     """Yield the blocks, with a colon behind each word that says what a text is."""
     for block in blocks:
-        if isinstance(block, Heading):
+        if isinstance(block, (Heading, Pasted)):
             yield block
         else:
             items = (replace(item, label=item.label + colon) if item.label else item for item in block.items)
@@ -108,6 +115,9 @@ def _markdown(block: Block) -> str:
             return "\n\n".join(_marked(item) for item in items)
         case Points(items, is_boxes):
             return "\n".join(("- [ ] " if is_boxes else "- ") + _marked(item) for item in items)
+        case Pasted(pasted):
+            # Indented by four it is shown as it is, whatever is in it.
+            return "\n".join(f"    {plain(line)}" for line in pasted)
 
 
 def _marked(item: Item) -> str:
@@ -125,6 +135,8 @@ def _html(block: Block) -> str:
                 return "<ul>" + "".join(f"<li>{_tagged(item)}</li>" for item in items) + "</ul>"
             ticks = (f'<li><label><input type="checkbox"> <span>{_tagged(item)}</span></label></li>' for item in items)
             return f'<ul class="boxes">{"".join(ticks)}</ul>'
+        case Pasted(pasted):
+            return "<pre>" + "\n".join(text(line) for line in pasted) + "</pre>"
 
 
 def _tagged(item: Item) -> str:
