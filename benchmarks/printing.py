@@ -82,7 +82,15 @@ def _against_rendercv(ours: Path, folder: Path, runs: int) -> str:
     theirs = environment("rendercv", "rendercv[full]==2.3", "click")
     subprocess.run([theirs / "rendercv", "new", "Jane Doe"], check=True, capture_output=True, cwd=folder)
     printing = command(
-        theirs / "rendercv", "render", folder / "Jane_Doe_CV.yaml", "-nopdf", "-nomd", "-nohtml", "-nopng"
+        theirs / "rendercv",
+        "render",
+        folder / "Jane_Doe_CV.yaml",
+        "-o",
+        folder / "cv",
+        "-nopdf",
+        "-nomd",
+        "-nohtml",
+        "-nopng",
     )
     return pairs(command(*_page(ours, folder)), printing, runs).row("a page as PDF, cold, against rendercv", 0.7)
 
