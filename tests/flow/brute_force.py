@@ -39,15 +39,11 @@ class BruteForce:
                 return False
         return True
 
-    def goes_round(self, walk):
-        """Whether the walk ends with a circle in which no step has a limit."""
+    def goes_round(self, walk, times=1):
+        """Whether the walk ends with a circle in which no step has a limit, gone round so many times."""
         last = walk[-1]
-        for start in range(len(walk) - 1):
-            if walk[start] == last and all(
-                place < self.count and self.process.steps[place].at_most is None for place in walk[start:]
-            ):
-                return True
-        return False
+        starts = [n for n in range(len(walk) - 1) if walk[n] == last and self.free(walk[n:])]
+        return len(starts) >= times
 
     def can_come_to(self, walk, goals):
         """Whether some walk within the limits goes on from here to one of ``goals``."""
@@ -75,18 +71,18 @@ class BruteForce:
             return None
         return (*counts[:place], counts[place] + 1, *counts[place + 1 :])
 
-    def walks(self, goals):
+    def walks(self, goals, times=1):
         """Yield (walk, edges, whole) for each walk from where a case begins.
 
-        ``whole`` is False for one that was cut off because it goes round without a limit; a walk
-        that can no longer come to one of ``goals`` is not followed.
+        ``whole`` is False for one that was cut off because it goes round so many times without a limit;
+        a walk that can no longer come to one of ``goals`` is not followed.
         """
         todo = [([place], []) for place in self.entries()]
         while todo:
             walk, edges = todo.pop()
             if not self.allowed(walk) or not self.can_come_to(walk, goals):
                 continue
-            if self.goes_round(walk):
+            if self.goes_round(walk, times):
                 yield walk, edges, False
                 continue
             yield walk, edges, True
@@ -139,7 +135,8 @@ class BruteForce:
     def silence(self):
         """The longest stretch without a touch on any walk; None when one could go on for ever."""
         best = Fraction(0)
-        for walk, _edges, whole in self.walks(self.ends):
+        # What begins with a word on a circle may end on its second round.
+        for walk, _edges, whole in self.walks(self.ends, times=2):
             if not whole:
                 start = max(i for i in range(len(walk) - 1) if walk[i] == walk[-1] and self.free(walk[i:]))
                 circle = walk[start:]

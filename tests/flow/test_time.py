@@ -77,6 +77,21 @@ def test_the_steps_of_the_longest_silence_lead_from_one_to_the_next(process):
         assert sum((brute.quiet_time(p) for p in quiet), Fraction(0)) + waits == found.minutes
 
 
+def test_a_silence_may_begin_on_one_round_and_end_on_the_next():
+    answered = {"checks": ["All sizes are known"], "within": "1 hour"}
+    process = process_of(
+        process="P",
+        steps=[
+            step("A", handover=answered),
+            step("B"),
+            step("C", "Office", handover=answered, customer={"told": "So"}, no_reply={"after": "3 days", "go": "A"}),
+        ],
+    )
+    found = longest_silence(walks(process))
+    assert (found.minutes, found.places) == (120, (2, 0, 1, 2))
+    assert BruteForce(process).silence() == 120
+
+
 def test_a_week_of_typical_time_is_the_middle_of_each_range():
     flow = Flow(
         process_of(process="P", steps=[step("A", takes="1-2 days"), step("B", takes="up to 4 hours"), step("C")])
