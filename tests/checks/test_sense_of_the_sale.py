@@ -150,7 +150,7 @@ def test_who_is_lost_may_come_back():
 
 @pytest.mark.parametrize(
     "keys",
-    [{"done_when": ["It is there"]}, {"checklist": ["It is there"]}, {"paperwork": ["Receipt"]}, {"decide": "?", "answers": {"Yes": "B", "No": "lost"}}],
+    [{"done_when": ["It is there"]}, {"checklist": ["It is there"]}, {"paperwork": ["Receipt"]}, {"measure": "1 to 10"}, {"decide": "?", "answers": {"Yes": "B", "No": "lost"}}],
 )  # fmt: skip
 def test_one_can_see_when_a_step_is_done(keys):
     (found,) = findings("PK717", step("A", **keys), step("B", milestone="qualify"))

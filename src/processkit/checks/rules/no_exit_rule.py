@@ -16,7 +16,7 @@ from processkit.source.typed import lines_to_paste
 def check(page: Page) -> Iterator[Hit]:
     """Report, once, the steps without anything by which one sees that they are done.
 
-    A step with answers is done when one of them is given.
+    A step with answers is done when one of them is given, one with a measure when that is taken.
     """
     flow, process = page.flow, page.process
     if not follows_a_sale(process):
@@ -24,7 +24,8 @@ def check(page: Page) -> Iterator[Hit]:
     endless = [
         place
         for place, step in enumerate(process.steps)
-        if place in flow.reached and not (step.done_when or step.checklist or step.answers or made_by(flow, place))
+        if place in flow.reached
+        and not (step.done_when or step.checklist or step.answers or step.measure or made_by(flow, place))
     ]
     if not endless:
         return
