@@ -2,7 +2,7 @@
 
 from tests.pages import process_of, step
 
-from processkit.model.texts import place_named, sentences_of, texts_of, written_in
+from processkit.model.texts import place_named, sentences_of, texts_of
 
 
 def page():
@@ -40,9 +40,3 @@ def test_sentences_are_what_is_not_a_name_the_longest_first():
     assert [written.text for written in sentences_of(page())] == [
         "Each customer is served alike", "A friendly face", "Does it suit?", "Call back", "phone",
     ]  # fmt: skip
-
-
-def test_the_quick_way_gives_the_same_texts():
-    assert sorted(written_in(page())) == sorted(
-        written.text for written in texts_of(page()) if written.path != ("language",)
-    )

@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from typing import NoReturn
 
 from processkit import __version__
 from processkit.checks.wording import listed, nearest
-from processkit.cli import check, explain, render, review, schema, templates
 from processkit.cli.console import note
 from processkit.errors import ProcesskitError
 
-_COMMANDS = (check, review, render, templates, explain, schema)
+_COMMANDS = ("check", "review", "render", "templates", "explain", "schema")
+"""The commands in the order of the help; each is the file of that name in this folder."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -50,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        options = parser().parse_args(arguments)
+        options = parser(_command_in(sys.argv[1:] if arguments is None else arguments)).parse_args(arguments)
         return int(options.run(options))
     except ProcesskitError as problem:
         note(f"processkit: {problem}")
@@ -74,8 +76,19 @@ def _give_up_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the whole command line: every command with its options."""
+def _command_in(arguments: Sequence[str]) -> str | None:
+    """Return the command that was typed; None when it is none of ours, or help is wanted for all."""
+    first = next((word for word in arguments if not word.startswith("-")), None)
+    return first if first in _COMMANDS else None
+
+
+def parser(only: str | None = None) -> argparse.ArgumentParser:
+    """Return the whole command line: every command with its options.
+
+    Args:
+        only: The command that will be run. The others are known by name only, because loading what
+            all of them need takes longer than checking a page. None loads all, for their help.
+    """
     whole = _Parser(
         prog="processkit",
         description="Write your sales process on one page, have it checked, and print it.",
@@ -84,8 +97,11 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"processkit {__version__}")
     whole.add_argument("--no-color", action="store_true", help=argparse.SUPPRESS)
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in _COMMANDS:
-        command.add_parser(commands)
+    for name in _COMMANDS:
+        if only in (None, name):
+            import_module(f"processkit.cli.{name}").add_parser(commands)
+        else:
+            commands.add_parser(name)
     for sub in commands.choices.values():
         sub.add_argument("--no-color", action="store_true", default=argparse.SUPPRESS, help="no colours (the same as NO_COLOR=1)")  # fmt: skip
     return whole

@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         bad += not checked.ok
         if checked.problem:
             note(f"processkit: {checked.problem}")
-        elif options.format == "json":
+        elif checked.data is not None:
             told.append(checked.data)
         else:
             _print(checked.text, first=done == 1)

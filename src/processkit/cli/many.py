@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from processkit.cli.files import STANDARD_INPUT, check_file
 from processkit.errors import UnreadableFile
@@ -20,8 +19,7 @@ _MANY = 100
 _AT_ONCE = 25
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What is wanted of each file: which checks, in which form, what counts as an error, on which paper and day."""
 
     select: tuple[str, ...]
@@ -33,14 +31,13 @@ class Wish:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What checking one file gave: the exit status, and its text or its data, or why it cannot be read."""
 
     status: int
     ok: bool
     text: str = ""
-    data: dict[str, Any] = field(default_factory=dict)
+    data: dict[str, Any] | None = None
     problem: str = ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from processkit.flow.flow import Flow
 from processkit.flow.handovers import received_from_others
@@ -28,8 +29,7 @@ class Fit:
     smallest_pt: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class OnPaper:
+class OnPaper(NamedTuple):
     """How the page stands on its sheet.
 
     Attributes:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from processkit.model.calendar import Minutes
 from processkit.model.edges import Edge, entries_of
@@ -18,8 +18,7 @@ from processkit.model.names import fold
 from processkit.model.process import Process
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A walk from a place along edges; without edges it is the place alone.
 
     ``passed`` holds the ``only_if`` steps that were passed over before the first place.

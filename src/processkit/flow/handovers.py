@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from processkit.flow.flow import Flow, Way
 from processkit.model.edges import Edge
 
 
-@dataclass(frozen=True, slots=True)
-class Detour:
+class Detour(NamedTuple):
     """A way round a handover: the step with the handover, and the shortest way that avoids it."""
 
     handover: int

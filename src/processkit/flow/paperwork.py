@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from processkit.findings import DocPath
 from processkit.flow.flow import Flow, Way
@@ -25,8 +25,7 @@ class Lack(Enum):
     """It is made, but on no way before the step."""
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """A paper that a step needs before it starts, and where the page says so."""
 
     place: int
@@ -34,8 +33,7 @@ class Need:
     path: DocPath
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A need that is not met.
 
     Attributes:
@@ -95,8 +93,7 @@ def made_by(flow: Flow, place: int) -> tuple[str, ...]:
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(NamedTuple):
     """Where papers come from; each is looked up in the form in which names are compared.
 
     Attributes:
@@ -161,8 +158,7 @@ def _missing(flow: Flow, need: Need, made: _Made) -> Missing | None:
     return Missing(need, Lack.ON_SOME_WAY, without, reached_makers, jumped_on(flow, without))
 
 
-@dataclass(frozen=True, slots=True)
-class Unpaid:
+class Unpaid(NamedTuple):
     """A way to a step that does not start unpaid, on which the payment was never asked for."""
 
     payer: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from processkit.flow.flow import Flow, Way
 from processkit.model.fields import Contact, Milestone
@@ -18,8 +17,7 @@ PHASES = ("find", "win", "keep", "advocate")
 """What a business does with its customers, in this order: find them, win them, keep them, let them recommend it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Misplaced:
+class Misplaced(NamedTuple):
     """A place on the main path whose rank does not fit into the order.
 
     Attributes:
@@ -33,8 +31,7 @@ class Misplaced:
     is_late: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Unqualified:
+class Unqualified(NamedTuple):
     """A way to a close on which nobody has qualified."""
 
     close: int

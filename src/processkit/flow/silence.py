@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from processkit.flow.components import strong_components
 from processkit.flow.flow import Flow
@@ -13,8 +13,7 @@ from processkit.model.customer_words import is_customer
 from processkit.model.edges import Edge
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """The longest stretch without a word.
 
     Attributes:
@@ -141,8 +140,7 @@ def _reached(walks: Walks, living: set[int]) -> set[int]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _SilentCircles:
+class _SilentCircles(NamedTuple):
     """The circles of states without a word.
 
     Attributes:

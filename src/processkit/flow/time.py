@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from processkit.flow.flow import Flow
 from processkit.flow.walks import Walks
@@ -12,8 +12,7 @@ from processkit.model.calendar import Minutes
 _BEFORE, _INSIDE, _BEHIND = 0, 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """A length of time in working minutes.
 
     ``at_least`` says that a step without a time, or with one that is open at its end, is in it.
@@ -23,8 +22,7 @@ class Total:
     at_least: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Worst:
+class Worst(NamedTuple):
     """The longest walk to a sale.
 
     Attributes:

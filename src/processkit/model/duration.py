@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -32,8 +32,7 @@ _ISO = re.compile(
 _ISO_UNITS = (MONTH, WEEK, DAY, HOUR, MINUTE)
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """One length of time as it was written: an amount of each unit that it names."""
 
     parts: tuple[tuple[Fraction | int, str], ...]

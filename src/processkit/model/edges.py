@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from processkit.findings import DocPath
 from processkit.model.places import Places
@@ -13,8 +12,7 @@ from processkit.model.step import Step
 EdgeKind: TypeAlias = Literal["order", "next", "answer", "no_reply", "past"]
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """One way from a step to a step or an end.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from processkit.model.fields import Contact, Outcome
 from processkit.model.names import fold
@@ -13,8 +13,7 @@ from processkit.model.step import Step
 BUILT_IN_ENDS: tuple[Outcome, ...] = ("won", "lost", "later")
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """One end of the process.
 
     Attributes:

@@ -15,6 +15,7 @@ from processkit.model.numbers import Numbers, numbers_of
 from processkit.model.parts import Calendar, EndDeclaration, Focus, Paper, Role, TextByText
 from processkit.model.places import Ending, Places, endings_of
 from processkit.model.step import Step
+from processkit.model.texts import Written, texts_of
 
 if TYPE_CHECKING:
     import networkx
@@ -142,6 +143,11 @@ class Process(Part):
         if own is None:
             return working_week(None, None)
         return working_week(own.days, own.hours, self.language)
+
+    @cached_property
+    def texts(self) -> tuple[Written, ...]:
+        """All that is written on the page, text by text, in the order of the fields."""
+        return tuple(texts_of(self))
 
     def graph(self) -> networkx.DiGraph[str]:
         """Return the steps and ends as a directed graph, for other tools.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from processkit.findings import DocPath
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 Wanted: TypeAlias = Literal["step", "end", "step or end"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A name that stands for something else on the page, and what it must stand for."""
 
     text: str
@@ -24,8 +22,7 @@ class Reference:
     wanted: Wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A role or a paper that is named somewhere on the page."""
 
     name: str

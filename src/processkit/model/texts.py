@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel
 
 from processkit.findings import DocPath
 from processkit.model.duration import Duration
-from processkit.model.process import Process
+
+if TYPE_CHECKING:
+    from processkit.model.process import Process
 
 _MOST_OF_A_NAME = 40
 _SENTENCES = frozenset(
@@ -45,43 +47,39 @@ class Written(NamedTuple):
     on_key: bool = False
 
 
-def texts_of(part: object, path: DocPath = ()) -> Iterator[Written]:
-    """Yield every text of a page or of a part of it, in the order of the fields."""
-    match part:
-        case str():
-            yield Written(path, part)
-        case Duration():
-            yield Written(path, part.text)
-        case BaseModel():
-            for name, field in type(part).model_fields.items():
-                value = getattr(part, name)
-                if value is not None:
-                    yield from texts_of(value, (*path, field.alias or name))
-        case dict():
-            for key, value in part.items():
-                yield Written((*path, key), key, on_key=True)
-                yield from texts_of(value, (*path, key))
-        case tuple():
-            for place, value in enumerate(part):
-                yield from texts_of(value, (*path, place))
+def texts_of(part: object, path: DocPath = ()) -> list[Written]:
+    """Return every text of a page or of a part of it, in the order of the fields."""
+    found: list[Written] = []
+    _gather(part, path, found)
+    return found
 
 
-def written_in(part: object) -> Iterator[str]:
-    """Yield every text of a page or of a part of it, as ``texts_of``, but quickly: in no order, without its place."""
-    todo = [part]
-    while todo:
-        value = todo.pop()
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, BaseModel):
-            todo.extend([getattr(value, name) for name in value.model_fields_set])
-        elif isinstance(value, dict):
-            todo.extend(value)
-            todo.extend(value.values())
-        elif isinstance(value, tuple):
-            todo.extend(value)
-        elif isinstance(value, Duration):
-            yield value.text
+def _gather(part: object, path: DocPath, found: list[Written]) -> None:
+    # The commonest kind first, and one list for all: this is asked of every page.
+    if isinstance(part, str):
+        found.append(Written(path, part))
+    elif isinstance(part, tuple):
+        for place, value in enumerate(part):
+            _gather(value, (*path, place), found)
+    elif isinstance(part, BaseModel):
+        values = vars(part)
+        for name, key in _keys_of(type(part)):
+            value = values[name]
+            if value is not None:
+                _gather(value, (*path, key), found)
+    elif isinstance(part, dict):
+        for key, value in part.items():
+            at = (*path, key)
+            found.append(Written(at, key, on_key=True))
+            _gather(value, at, found)
+    elif isinstance(part, Duration):
+        found.append(Written(path, part.text))
+
+
+@lru_cache(maxsize=64)
+def _keys_of(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a kind of part, each with the key that it has on the page."""
+    return tuple((name, field.alias or name) for name, field in kind.model_fields.items())
 
 
 def sentences_of(process: Process) -> list[Written]:
@@ -89,7 +87,7 @@ def sentences_of(process: Process) -> list[Written]:
 
     Names are not among it: other places refer to them, and each name is short by itself.
     """
-    found = [written for written in texts_of(process) if not written.on_key and is_sentence(written.path)]
+    found = [written for written in process.texts if not written.on_key and is_sentence(written.path)]
     return sorted(found, key=lambda written: -len(written.text))
 
 

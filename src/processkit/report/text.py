@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from processkit.findings import Finding, Severity
 from processkit.flow.figures import Figures
@@ -19,8 +20,7 @@ _MOST_SHOWN = 10
 _BOLD, _RED, _YELLOW, _GREEN, _DIM, _END = "\033[1m", "\033[31m", "\033[33m", "\033[32m", "\033[2m", "\033[0m"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How the text is set: how many letters a line holds, and whether colours may be used."""
 
     width: int = 100

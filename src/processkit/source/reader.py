@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from processkit.findings import Hit
 from processkit.model.process import Process
@@ -12,8 +12,7 @@ from processkit.source.source_map import SourceMap
 from processkit.source.yaml_events import read_events
 
 
-@dataclass(frozen=True, slots=True)
-class ReadPage:
+class ReadPage(NamedTuple):
     """What reading gave. ``process`` is None when the page could not be built."""
 
     process: Process | None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -16,13 +15,12 @@ if TYPE_CHECKING:
     from processkit.source.misfit import Misfit
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """The process that data describe, or None and what keeps them from being one."""
 
     process: Process | None
     hits: list[Hit]
-    misfits: list[Misfit] = field(default_factory=list)
+    misfits: Sequence[Misfit] = ()
 
 
 def build(data: Any) -> Built:

@@ -14,7 +14,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -89,8 +89,7 @@ class _Reading:
     long_quote: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One document as it was read.
 
     Attributes:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from processkit.checks.check import Check, Page
 from processkit.checks.wording import capital, name_of_step
 from processkit.findings import Hit, Severity
 from processkit.model.names import fold
-from processkit.model.process import Process
-from processkit.model.texts import Written, place_named, texts_of
+from processkit.model.texts import Written, place_named
 
 _MOST_OF_A_NAME = 60
 _MOST = 160
@@ -20,7 +19,7 @@ def check(page: Page) -> Iterator[Hit]:
     """Report each text that is too long, where it is written first."""
     process = page.process
     told: set[str] = set()
-    for written in _names_first(process):
+    for written in _names_first(process.texts):
         is_name = _is_name(written)
         most = _MOST_OF_A_NAME if is_name else _MOST
         over = len(written.text) - most
@@ -43,9 +42,10 @@ def check(page: Page) -> Iterator[Hit]:
         )
 
 
-def _names_first(process: Process) -> list[Written]:
-    """Return all that is printed, the names of steps first: elsewhere they are only mentioned."""
-    printed = [written for written in texts_of(process) if written.path[-1] not in _NOT_PRINTED]
+def _names_first(texts: Iterable[Written]) -> list[Written]:
+    """Return the texts that may be too long, the names of steps first: elsewhere they are only mentioned."""
+    long = [written for written in texts if len(written.text) > _MOST_OF_A_NAME]
+    printed = [written for written in long if written.path[-1] not in _NOT_PRINTED]
     return sorted(printed, key=lambda written: not _is_name(written))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from processkit.checks.check import Check, Page, Stage
 from processkit.checks.wording import listed, name_of_step
 from processkit.findings import Hit, Severity
-from processkit.model.texts import Written, place_named, texts_of
+from processkit.model.texts import Written, place_named
 
 _MOST_PLACES = 3
 
@@ -18,7 +18,7 @@ def check(page: Page) -> Iterator[Hit]:
     process, paper = page.process, page.on_paper
     if paper is None or not paper.missing:
         return
-    found = [written for written in texts_of(process) if not set(written.text).isdisjoint(paper.missing)]
+    found = [written for written in process.texts if not set(written.text).isdisjoint(paper.missing)]
     places = list(dict.fromkeys(place_named(process, written.path) for written in found))
     where = f" It stands in {listed(places[:_MOST_PLACES])}" if places else ""
     more = f" and {len(places) - _MOST_PLACES} more places" if len(places) > _MOST_PLACES else ""

@@ -9,7 +9,6 @@ from processkit.findings import Hit, Severity
 from processkit.model.names import fold
 from processkit.model.process import Process
 from processkit.model.references import papers_named, roles_named
-from processkit.model.texts import written_in
 
 
 def check(page: Page) -> Iterator[Hit]:
@@ -71,8 +70,7 @@ def _unused_ends(page: Page) -> Iterator[Hit]:
 def _unused_words(process: Process) -> list[str]:
     """Return the words of the glossary that stand nowhere else on the page."""
     unused = {fold(word): word for word in process.glossary or ()}
-    parts = (getattr(process, key) for key in process.model_fields_set if key != "glossary")
-    texts = (text for part in parts for text in written_in(part))
+    texts = (written.text for written in process.texts if written.path[0] != "glossary")
     while unused and (text := next(texts, None)) is not None:
         folded = fold(text)
         for word in [word for word in unused if word in folded]:

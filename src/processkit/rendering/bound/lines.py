@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from processkit.rendering.letters import Weight, ems
@@ -21,19 +22,25 @@ def words(text: str, weight: Weight = "400", size: float = 1.0, before: float = 
 
     Where the page keeps two words together, they are one.
     """
+    widths = [size * width for width in _widths(text, weight)]
+    if widths:
+        widths[0] += before
+    return widths
+
+
+@lru_cache(maxsize=4096)
+def _widths(text: str, weight: Weight) -> tuple[float, ...]:
     found = text.split()
     if len(found) > 1 and len(found[-1]) <= _SHORT:
         found[-2:] = [f"{found[-2]} {found[-1]}"]
     widths: list[float] = []
     for word in found:
-        width = size * ems(word, weight)
+        width = ems(word, weight)
         if widths and word[0] in _SIGNS:
-            widths[-1] += size * _SPACE + width
+            widths[-1] += _SPACE + width
         else:
             widths.append(width)
-    if widths:
-        widths[0] += before
-    return widths
+    return tuple(widths)
 
 
 def whole(text: str, weight: Weight = "400", size: float = 1.0, before: float = 0.0) -> Words:

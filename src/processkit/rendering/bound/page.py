@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from processkit.model.places import Ending
 from processkit.model.process import Process
-from processkit.model.texts import written_in
 from processkit.rendering.bound.drawing import drawing_height
 from processkit.rendering.bound.lines import Words, high, lines_of, whole, words
 from processkit.rendering.bound.table import SMALL, table_height
@@ -30,7 +29,7 @@ def surely_fits(process: Process, sheet: Sheet) -> bool:
 
     False says nothing: then only setting it tells.
     """
-    if sheet.is_landscape or lacking("".join("".join(written_in(process)).split())):
+    if sheet.is_landscape or lacking("".join("".join([written.text for written in process.texts]).split())):
         return False
     height = plain_height(process, labels_for(process.language), sheet)
     return height is not None and height <= sheet.text_height

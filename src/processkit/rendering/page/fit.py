@@ -11,7 +11,6 @@ from typing import Any
 
 from processkit.errors import DoesNotFit
 from processkit.flow.too_long import longest_told
-from processkit.model.texts import written_in
 from processkit.rendering.diagram import handover_numbers
 from processkit.rendering.logo import Logo, read_logo
 from processkit.rendering.order import Order
@@ -149,7 +148,7 @@ def compositions_of(order: Order, notes: Sequence[DraftNote] = (), logo: Logo | 
 
 def too_many_letters(order: Order) -> float:
     """Return by how much a page has more letters than any sheet holds, such as 0.25; 0 when it may fit."""
-    letters = sum(map(len, written_in(order.process)))
+    letters = sum(len(written.text) for written in order.process.texts)
     return letters / _LETTERS_OF_A_SHEET - 1 if letters > _MOST_LETTERS else 0.0
 
 
