@@ -9,11 +9,11 @@ from typing import NoReturn
 
 from processkit import __version__
 from processkit.checks.wording import listed, nearest
-from processkit.cli import check, explain, render, review, schema, templates
+from processkit.cli import check, explain, fmt, render, review, schema, templates
 from processkit.cli.console import note
 from processkit.errors import ProcesskitError
 
-_COMMANDS = (check, review, render, templates, explain, schema)
+_COMMANDS = (check, fmt, review, render, templates, explain, schema)
 
 
 class _Parser(argparse.ArgumentParser):

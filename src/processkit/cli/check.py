@@ -8,7 +8,7 @@ import sys
 
 from processkit.checks.selection import codes_of, find_check
 from processkit.cli.console import Progress, look_of, note, today
-from processkit.cli.files import files_meant
+from processkit.cli.files import STANDARD_INPUT, files_meant
 from processkit.cli.many import Wish, check_all
 from processkit.errors import WrongUse
 from processkit.report.json_report import reports_json
@@ -30,6 +30,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--select", nargs="+", action="extend", default=[], metavar="CODE", help="only these checks, such as PK3 or PK302")  # fmt: skip
     parser.add_argument("--ignore", nargs="+", action="extend", default=[], metavar="CODE", help="all but these checks")
     parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help="the paper that it must fit on (a4)")
+    parser.add_argument("--fix", action="store_true", help="put right in the file what is plainly a slip, and show it")
+    parser.add_argument("--unsafe-fixes", action="store_true", help="put right, too, what can only be guessed; read what is shown")  # fmt: skip
     parser.set_defaults(run=run)
 
 
@@ -45,8 +47,14 @@ def run(options: argparse.Namespace) -> int:
     files = files_meant(words)
     look = look_of(sys.stdout, colour=not options.no_color)
     wish = Wish(tuple(select), tuple(ignore), options.format, options.strict, look, options.paper, today())
-    progress = Progress(len(files), "checked")
     status, bad, told = 0, 0, []
+    if options.fix or options.unsafe_fixes:
+        from processkit.cli.fix import fix_all, fix_standard_input
+
+        if STANDARD_INPUT in files:
+            return fix_standard_input(files, wish, guess=options.unsafe_fixes)
+        status = fix_all(files, wish, guess=options.unsafe_fixes, colour=not options.no_color)
+    progress = Progress(len(files), "checked")
     for done, checked in enumerate(check_all(files, wish), 1):
         status = max(status, checked.status)
         bad += not checked.ok

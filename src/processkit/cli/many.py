@@ -65,4 +65,10 @@ def _check_one(wish: Wish, file: str) -> Checked:
     status = 0 if report.ok and not (wish.strict and report.of(Severity.WARNING)) else 1
     if wish.form == "json":
         return Checked(status, report.ok, data=report_data(report))
-    return Checked(status, report.ok, text=report_text(report, wish.look))
+    text = report_text(report, wish.look)
+    if file != STANDARD_INPUT and any(finding.repairs and finding.accepted is None for finding in report.findings):
+        # Loaded only now: most pages are sound.
+        from processkit.cli.fix import hint_for
+
+        text += hint_for(file, wish)
+    return Checked(status, report.ok, text=text)
