@@ -12,7 +12,9 @@ from typing import Any
 from processkit.cli.files import STANDARD_INPUT, check_file
 from processkit.errors import UnreadableFile
 from processkit.findings import Severity
+from processkit.report.github import github_lines
 from processkit.report.json_report import report_data
+from processkit.report.sarif import sarif_data
 from processkit.report.text import Look, report_text
 
 # Below this, starting the other processes takes longer than they save.
@@ -65,6 +67,10 @@ def _check_one(wish: Wish, file: str) -> Checked:
     status = 0 if report.ok and not (wish.strict and report.of(Severity.WARNING)) else 1
     if wish.form == "json":
         return Checked(status, report.ok, data=report_data(report))
+    if wish.form == "sarif":
+        return Checked(status, report.ok, data=sarif_data(report))
+    if wish.form == "github":
+        return Checked(status, report.ok, text=github_lines(report))
     text = report_text(report, wish.look)
     if file != STANDARD_INPUT and any(finding.repairs and finding.accepted is None for finding in report.findings):
         # Loaded only now: most pages are sound.
