@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from processkit import __version__
-from processkit.checks.rules import ALL_CHECKS
+from processkit.checks.outside import every_check
 from processkit.cli.console import note
 from processkit.cli.explain import explanation
 from processkit.cli.many import Checked
@@ -58,5 +58,6 @@ class Teller:
 
 def _rules() -> list[Rule]:
     return [
-        Rule(check.code, check.name, check.severity, check.title, check.why, explanation(check)) for check in ALL_CHECKS
+        Rule(check.code, check.name, check.severity, check.title, check.why, explanation(check))
+        for check in every_check()
     ]

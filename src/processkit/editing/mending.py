@@ -52,7 +52,7 @@ class Looked:
             return cls(findings, SourceMap(text), None, Reach.NOT_READ)
         reach = Reach.FIELDS
         if built:
-            names_hold = all(finding.code >= "PK2" for finding in _errors(findings))
+            names_hold = not any(finding.code.startswith(("PK0", "PK1")) for finding in _errors(findings))
             reach = Reach.FLOW if names_hold else Reach.NAMES
         return cls(findings, document.source, document.data, reach)
 
