@@ -1,5 +1,6 @@
 """What other programs run when somebody hands in a change: the hooks of pre-commit, and the action of GitHub."""
 
+import importlib.util
 import os
 import re
 import shutil
@@ -29,12 +30,22 @@ def need(*programs):
         pytest.skip(reason)
 
 
+def need_package(module, package):
+    """Skip where a Python package is missing; in CI fail."""
+    if importlib.util.find_spec(module) is None:
+        reason = f"not there: pip install {package}"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+
+
 def git(folder, *words):
     subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *words], cwd=folder, check=True, capture_output=True)  # fmt: skip
 
 
 def test_the_hooks_run_in_a_repository_of_somebody_else(tmp_path):
     need("git")
+    need_package("pre_commit", "pre-commit")
     if not (os.environ.get("CI") == "true" or os.environ.get("PROOF")):
         pytest.skip("takes half a minute; PROOF=1 and CI=true run it")
     tool, shop = tmp_path / "processkit", tmp_path / "shop"

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 import jsonschema
 import pytest
@@ -97,6 +98,36 @@ def test_what_is_accepted_is_suppressed_with_its_reason(log):
     assert [(r["ruleId"], r["suppressions"][0]["justification"]) for r in suppressed] == [
         ("PK301", "They share a desk")
     ]
+
+
+def test_what_may_be_written_for_a_finding_is_in_the_log_and_puts_it_right(log, pages, capsys, monkeypatch):
+    monkeypatch.chdir(pages)
+    tried = 0
+    for result in log["runs"][0]["results"]:
+        for fix in result.get("fixes", []):
+            (change,) = fix["artifactChanges"]
+            page = pages / unquote(change["artifactLocation"]["uri"])
+            Path("put-right.yaml").write_text(written(page.read_text("utf-8"), change["replacements"]), "utf-8")
+            main(["check", "put-right.yaml", "--format", "json"])
+            (file,) = json.loads(capsys.readouterr().out)["files"]
+            first_line = result["message"]["text"].split("\n")[0]
+            left = [f["message"] for f in file["findings"] if f["code"] == result["ruleId"]]
+            assert not any(first_line.startswith(message) for message in left), fix
+            tried += 1
+    assert tried >= 9
+
+
+def written(text, replacements):
+    """Write the replacements into a text, the last first, as whoever takes a fix does."""
+    starts = [0]
+    for line in text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    for replacement in reversed(replacements):
+        region = replacement["deletedRegion"]
+        start = starts[region["startLine"] - 1] + region["startColumn"] - 1
+        end = starts[region["endLine"] - 1] + region["endColumn"] - 1
+        text = text[:start] + replacement["insertedContent"]["text"] + text[end:]
+    return text
 
 
 def test_places_are_uris_below_the_folder_and_texts_hold_no_commands(log):

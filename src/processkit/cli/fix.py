@@ -13,6 +13,7 @@ from processkit.cli.console import look_of, note
 from processkit.cli.many import Wish
 from processkit.cli.render import write_whole
 from processkit.editing.mending import Looked, Mended, mend
+from processkit.editing.offers import Offer, offers_of
 from processkit.errors import UnreadableFile, WrongUse
 from processkit.findings import Finding, Severity
 from processkit.pipeline import check, look_at, read_file
@@ -141,6 +142,20 @@ def hint(file: str, text: str, select: Sequence[str] = (), ignore: Sequence[str]
     if made.guesses:
         lines.append(f"{_counted(made.guesses)} can be put right by a guess: processkit check {file} --unsafe-fixes")
     return "".join(f"{line}\n" for line in lines)
+
+
+def offers_for(file: str, findings: Sequence[Finding]) -> list[list[Offer]]:
+    """Return what may be written for each of the findings in a file; nothing once there have been a great many."""
+    page = page_of(read_file(Path(file)))
+    if page is None:
+        return []
+    looked = looked_at(page.text)
+    told: list[list[Offer]] = []
+    looks = min(_LOOKS_FOR_A_HINT, _READ_FOR_A_HINT // max(len(page.text), 1))
+    for finding in findings:
+        looks -= len(finding.repairs)
+        told.append(offers_of(finding, looked, looked_at) if looks >= 0 else [])
+    return told
 
 
 def _wanted(select: Sequence[str], ignore: Sequence[str]) -> Callable[[Finding], bool]:

@@ -14,7 +14,8 @@ from processkit.errors import UnreadableFile
 from processkit.findings import Severity
 from processkit.report.github import github_lines
 from processkit.report.json_report import report_data
-from processkit.report.sarif import sarif_data
+from processkit.report.report import Report
+from processkit.report.sarif import Fix, sarif_data
 from processkit.report.text import Look, report_text
 
 # Below this, starting the other processes takes longer than they save.
@@ -68,13 +69,26 @@ def _check_one(wish: Wish, file: str) -> Checked:
     if wish.form == "json":
         return Checked(status, report.ok, data=report_data(report))
     if wish.form == "sarif":
-        return Checked(status, report.ok, data=sarif_data(report))
+        return Checked(status, report.ok, data=sarif_data(report, _fixes(file, report)))
     if wish.form == "github":
         return Checked(status, report.ok, text=github_lines(report))
     text = report_text(report, wish.look)
-    if file != STANDARD_INPUT and any(finding.repairs and finding.accepted is None for finding in report.findings):
+    if _is_mendable(file, report):
         # Loaded only now: most pages are sound.
         from processkit.cli.fix import hint_for
 
         text += hint_for(file, wish)
     return Checked(status, report.ok, text=text)
+
+
+def _is_mendable(file: str, report: Report) -> bool:
+    return file != STANDARD_INPUT and any(f.repairs and f.accepted is None for f in report.findings)
+
+
+def _fixes(file: str, report: Report) -> list[list[Fix]]:
+    """Return what may be written for each finding of a file."""
+    if not _is_mendable(file, report):
+        return []
+    from processkit.cli.fix import offers_for
+
+    return [[Fix(offer.edits, offer.sure) for offer in offers] for offers in offers_for(file, report.findings)]

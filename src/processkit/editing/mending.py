@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, TypeAlias
@@ -116,6 +116,15 @@ def mend(
     return mended
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What a repair gave that holds: where it writes what, the whole new text, and what looking at that gives."""
+
+    stretches: tuple[Stretch, ...]
+    text: str
+    after: Looked
+
+
 class _Enough(Exception):
     """The page was looked at as often as it may be."""
 
@@ -164,10 +173,11 @@ def _proven(finding: Finding, looked: Looked, bench: _Bench, *, guess: bool) -> 
     for repair in finding.repairs:
         if not (repair.sure or guess):
             continue
-        for text, after in _tried(finding, repair, looked, bench):
-            if guess:
-                return text, after
-            held.append((text, after))
+        one = tried(finding, repair, looked, bench.look)
+        if one is not None and guess:
+            return one.text, one.after
+        if one is not None:
+            held.append((one.text, one.after))
     if not held:
         return None
     best = max(map(_soundness, held))
@@ -179,18 +189,19 @@ def _soundness(held: tuple[str, Looked]) -> tuple[Reach, int]:
     return held[1].reach, -len(held[1].errors)
 
 
-def _tried(finding: Finding, repair: Repair, looked: Looked, bench: _Bench) -> Iterator[tuple[str, Looked]]:
-    """Yield the text that a repair gives, if it does what it should."""
+def tried(finding: Finding, repair: Repair, looked: Looked, look: Look) -> Tried | None:
+    """Return what a repair of a finding gives; None where it cannot be written, or does not do what it should."""
     before = Places(looked.source)
     stretches = stretches_of(repair, before)
     if not stretches:
-        return
+        return None
     text = rewritten(before.text, stretches)
-    after = bench.look(text)
+    after = look(text)
     if text == before.text or not _is_better(finding, repair, looked, after, _added_lines(stretches, before)):
-        return
-    if not (_as_it_stands(repair) and _written_lines(stretches, after) & _lines_of(after.errors)):
-        yield text, after
+        return None
+    if _as_it_stands(repair) and _written_lines(stretches, after) & _lines_of(after.errors):
+        return None
+    return Tried(tuple(stretches), text, after)
 
 
 def _as_it_stands(repair: Repair) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from processkit.findings import Finding, Severity, Span
+from processkit.findings import Edit, Finding, Severity, Span
 from processkit.report.report import Report
 from processkit.report.safe_text import safe
 
@@ -32,10 +32,24 @@ class Rule:
     help: str
 
 
-def sarif_data(report: Report) -> dict[str, Any]:
-    """Return what one page adds to the log, for ``sarif_log``."""
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that put a finding right, all of them together; ``sure`` is False for a guess."""
+
+    edits: tuple[Edit, ...]
+    sure: bool
+
+
+def sarif_data(report: Report, fixes: Sequence[Sequence[Fix]] = ()) -> dict[str, Any]:
+    """Return what one page adds to the log, for ``sarif_log``; ``fixes`` has those of each finding, or is empty."""
     place = _artifact(report.path)
-    return {"artifact": place, "results": [_result(finding, place) for finding in report.findings]}
+    results = []
+    for number, finding in enumerate(report.findings):
+        result = _result(finding, place)
+        if fixes and fixes[number]:
+            result["fixes"] = [_fix(finding, fix, place) for fix in fixes[number]]
+        results.append(result)
+    return {"artifact": place, "results": results}
 
 
 def sarif_log(
@@ -102,6 +116,16 @@ def _result(finding: Finding, place: dict[str, Any]) -> dict[str, Any]:
     return result
 
 
+def _fix(finding: Finding, fix: Fix, place: dict[str, Any]) -> dict[str, Any]:
+    guess = "" if fix.sure else "This is a guess; read it before you take it."
+    text = "\n".join(line for line in (finding.fix or finding.message, guess) if line)
+    replacements = [{"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits]
+    return {
+        "description": {"text": safe(text)},
+        "artifactChanges": [{"artifactLocation": place, "replacements": replacements}],
+    }
+
+
 def _message(finding: Finding) -> str:
     """Return all that is said of a finding; the first line stands by itself, as some viewers show no more."""
     lines = [f"{finding.message} {finding.story}".strip(), finding.why, finding.fix]
@@ -113,13 +137,17 @@ def _message(finding: Finding) -> str:
 def _location(place: dict[str, Any], span: Span | None) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": place}
     if span is not None:
-        physical["region"] = {
-            "startLine": span.line,
-            "startColumn": span.column,
-            "endLine": max(span.end_line, span.line),
-            "endColumn": span.end_column,
-        }
+        physical["region"] = _region(span)
     return {"physicalLocation": physical}
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": max(span.end_line, span.line),
+        "endColumn": span.end_column,
+    }
 
 
 def _artifact(path: str) -> dict[str, Any]:
