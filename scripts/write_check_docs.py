@@ -10,6 +10,7 @@ from pathlib import Path
 from processkit.checks.check import Check
 from processkit.checks.rules import ALL_CHECKS
 from processkit.cli.explain import how_to_accept
+from processkit.cli.fix import hint
 from processkit.findings import Finding, Severity
 from processkit.pipeline import check
 from processkit.report.text import Look, report_text
@@ -125,7 +126,7 @@ $ processkit check page.yaml
 def _said(rule: Check) -> str:
     """Return what a person reads about the bad example, as on a terminal of a fixed width."""
     report = replace(check(text=rule.bad, today=_DAY), path="page.yaml")
-    return report_text(report, Look(width=WIDTH, colour=False))
+    return report_text(report, Look(width=WIDTH, colour=False)) + hint("page.yaml", rule.bad)
 
 
 def _advice(rule: Check) -> str:

@@ -30,6 +30,7 @@ FLOORS = {
     "rendering": 4,
     "report": 4,
     "store": 4,
+    "editing": 4,
     "exchange": 4,
     "pipeline": 5,
     "schema": 5,

@@ -49,6 +49,70 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Another text in place of a stretch of the file; where the stretch is empty, the text is put in."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewKey:
+    """Another name for the field at ``path``.
+
+    Attributes:
+        spaces: How many spaces are put before it.
+        value: The text that was read as part of the name, and stands behind its colon then; None otherwise.
+    """
+
+    path: DocPath
+    key: str
+    spaces: int = 0
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewValue:
+    """Another text, or a list of texts, at ``path``. ``as_typed`` is YAML, and gets no quotation marks."""
+
+    path: DocPath
+    value: str | tuple[str, ...]
+    as_typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """One more text at the end of the list at ``path``."""
+
+    path: DocPath
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewField:
+    """One more field in the mapping at ``path``: a list of texts, or fields of its own that hold lists."""
+
+    path: DocPath
+    key: str
+    value: tuple[str, ...] | dict[str, tuple[str, ...]]
+
+
+Change: TypeAlias = Edit | NewKey | NewValue | NewItem | NewField
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Changes of the file that put right what a finding is about.
+
+    Attributes:
+        sure: Whether they write what was plainly meant. Otherwise they guess, and somebody has to look at them.
+    """
+
+    changes: tuple[Change, ...]
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong, or worth a thought, on a page.
 
@@ -64,6 +128,7 @@ class Finding:
         echo_of: Where the finding with the same root cause is. A person reads only that one;
             programs get both. None for a finding that stands by itself.
         accepted: The owner's reason why this is on purpose; None when it is not accepted.
+        repairs: What a program may write, the likeliest first; they exclude each other.
     """
 
     code: str
@@ -81,6 +146,7 @@ class Finding:
     span: Span | None = None
     echo_of: DocPath | None = None
     accepted: str | None = None
+    repairs: tuple[Repair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +171,4 @@ class Hit:
     way: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     echo_of: DocPath | None = None
+    repairs: tuple[Repair, ...] = ()

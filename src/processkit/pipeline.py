@@ -71,6 +71,13 @@ def check(
     return Report(path, tuple(placed), figures, process, read.process)
 
 
+def look_at(text: str) -> tuple[ReadPage, list[Finding]]:
+    """Return what reading a text gave, and all findings with their places. Whether it fits a sheet is not asked."""
+    read = read_page(text)
+    found = findings_of_reading(read.hits) + _checked(read, None, None)[2]
+    return read, sorted((_placed(finding, read.source) for finding in found), key=_order)
+
+
 def load(source: Source | None = None, *, text: str | bytes | None = None) -> Process:
     """Read a page that has no errors; warnings and advice do not matter.
 

@@ -140,4 +140,5 @@ class Check:
             related=hit.related,
             span=hit.span,
             echo_of=hit.echo_of,
+            repairs=hit.repairs,
         )

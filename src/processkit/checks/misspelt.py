@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from processkit.checks.wording import nearest
-from processkit.model.names import fold
+from processkit.findings import NewValue, Repair
+from processkit.model.names import fold, is_plainly
+from processkit.model.references import Mention
 
 
 def misspelt_in_list(listed: Iterable[str], used: Iterable[str]) -> dict[str, str]:
@@ -28,3 +30,14 @@ def misspelt_in_list(listed: Iterable[str], used: Iterable[str]) -> dict[str, st
         if near is not None and near not in found.values():
             found[by_fold[folded]] = near
     return found
+
+
+def written_so(mention: Mention, near: str | None, listed: Sequence[str], used: Iterable[str]) -> tuple[Repair, ...]:
+    """Return the repair that writes a name as the list has it.
+
+    Where nothing else uses the name in the list, either of the two may be the slip: then it is a guess.
+    """
+    if near is None:
+        return ()
+    sure = fold(near) in map(fold, used) and is_plainly(mention.name, near, listed)
+    return (Repair((NewValue(mention.path, near),), sure),)

@@ -7,11 +7,11 @@ import re
 import sys
 
 from processkit.checks.selection import codes_of, find_check
-from processkit.cli.console import Progress, look_of, note, today
-from processkit.cli.files import files_meant
+from processkit.cli.console import Progress, look_of, today
+from processkit.cli.files import STANDARD_INPUT, files_meant
 from processkit.cli.many import Wish, check_all
+from processkit.cli.teller import FORMATS, Teller
 from processkit.errors import WrongUse
-from processkit.report.json_report import reports_json
 
 _CODE = re.compile(r"(?i)PK[0-9]{0,3}(,\s*PK[0-9]{0,3})*,?")
 
@@ -25,11 +25,13 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         epilog="Exit status: 0 fine, 1 something must be fixed, 2 a file cannot be read or the command is wrong.",
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="a page in YAML or JSON, a folder, or -")
-    parser.add_argument("--format", choices=["text", "json"], default="text", help="text for people, json for programs")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="text for people, json for programs, sarif for code hosts and editors, github for its workflows")  # fmt: skip
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
     parser.add_argument("--select", nargs="+", action="extend", default=[], metavar="CODE", help="only these checks, such as PK3 or PK302")  # fmt: skip
     parser.add_argument("--ignore", nargs="+", action="extend", default=[], metavar="CODE", help="all but these checks")
     parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help="the paper that it must fit on (a4)")
+    parser.add_argument("--fix", action="store_true", help="put right in the file what is plainly a slip, and show it")
+    parser.add_argument("--unsafe-fixes", action="store_true", help="put right, too, what can only be guessed; read what is shown")  # fmt: skip
     parser.set_defaults(run=run)
 
 
@@ -45,30 +47,21 @@ def run(options: argparse.Namespace) -> int:
     files = files_meant(words)
     look = look_of(sys.stdout, colour=not options.no_color)
     wish = Wish(tuple(select), tuple(ignore), options.format, options.strict, look, options.paper, today())
+    status = 0
+    if options.fix or options.unsafe_fixes:
+        from processkit.cli.fix import fix_all, fix_standard_input
+
+        if STANDARD_INPUT in files:
+            return fix_standard_input(files, wish, guess=options.unsafe_fixes)
+        status = fix_all(files, wish, guess=options.unsafe_fixes, colour=not options.no_color)
     progress = Progress(len(files), "checked")
-    status, bad, told = 0, 0, []
+    teller = Teller(options.format)
     for done, checked in enumerate(check_all(files, wish), 1):
         status = max(status, checked.status)
-        bad += not checked.ok
-        if checked.problem:
-            note(f"processkit: {checked.problem}")
-        elif checked.data is not None:
-            told.append(checked.data)
-        else:
-            _print(checked.text, first=done == 1)
+        teller.tell(checked)
         progress.step(done)
-    if options.format == "json":
-        sys.stdout.write(reports_json(told))
-    elif len(files) > 1:
-        print(f"\n{len(files):,} pages checked: {f'{bad:,} must be fixed' if bad else 'all hold together'}.")
+    teller.finish()
     return status
-
-
-def _print(text: str, *, first: bool) -> None:
-    """Print what was found on one page; longer texts stand apart from the one above."""
-    if not first and text.count("\n") > 1:
-        print()
-    sys.stdout.write(text)
 
 
 def _codes(words: list[str]) -> tuple[list[str], list[str]]:

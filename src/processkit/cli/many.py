@@ -6,13 +6,16 @@ import os
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from processkit.cli.files import STANDARD_INPUT, check_file
 from processkit.errors import UnreadableFile
 from processkit.findings import Severity
-from processkit.report.json_report import report_data
+from processkit.report.report import Report
 from processkit.report.text import Look, report_text
+
+if TYPE_CHECKING:
+    from processkit.report.sarif import Fix
 
 # Below this, starting the other processes takes longer than they save.
 _MANY = 100
@@ -60,6 +63,41 @@ def _check_one(wish: Wish, file: str) -> Checked:
     except UnreadableFile as problem:
         return Checked(2, ok=False, problem=str(problem))
     status = 0 if report.ok and not (wish.strict and report.of(Severity.WARNING)) else 1
-    if wish.form == "json":
-        return Checked(status, report.ok, data=report_data(report))
-    return Checked(status, report.ok, text=report_text(report, wish.look))
+    if wish.form != "text":
+        return _for_programs(wish.form, file, report, status)
+    text = report_text(report, wish.look)
+    if _is_mendable(file, report):
+        # Loaded only now: most pages are sound.
+        from processkit.cli.fix import hint_for
+
+        text += hint_for(file, wish)
+    return Checked(status, report.ok, text=text)
+
+
+def _for_programs(form: str, file: str, report: Report, status: int) -> Checked:
+    # Each form is loaded only where it is asked for: people see none of them.
+    if form == "github":
+        from processkit.report.github import github_lines
+
+        return Checked(status, report.ok, text=github_lines(report))
+    if form == "sarif":
+        from processkit.report.sarif import sarif_data
+
+        return Checked(status, report.ok, data=sarif_data(report, _fixes(file, report)))
+    from processkit.report.json_report import report_data
+
+    return Checked(status, report.ok, data=report_data(report))
+
+
+def _is_mendable(file: str, report: Report) -> bool:
+    return file != STANDARD_INPUT and any(f.repairs and f.accepted is None for f in report.findings)
+
+
+def _fixes(file: str, report: Report) -> list[list[Fix]]:
+    """Return what may be written for each finding of a file."""
+    if not _is_mendable(file, report):
+        return []
+    from processkit.cli.fix import offers_for
+    from processkit.report.sarif import Fix
+
+    return [[Fix(offer.edits, offer.sure) for offer in offers] for offers in offers_for(file, report.findings)]

@@ -275,8 +275,10 @@ def stem_of(file: str) -> str:
     return "page" if file == STANDARD_INPUT else Path(file).stem or slug(file)
 
 
-def write_whole(target: Path, content: bytes) -> None:
+def write_whole(target: Path, content: bytes, mode: int | None = None) -> None:
     """Write a file in one piece: whoever looks sees the old one or the new one, never half of it.
+
+    ``mode`` says who may read and write it; None stands for what is usual for a new file.
 
     Raises:
         UnreadableFile: It cannot be written there; the message says why.
@@ -292,7 +294,7 @@ def write_whole(target: Path, content: bytes) -> None:
             # A temporary file is private; the page is as readable as any other file of the user's.
             mask = os.umask(0)
             os.umask(mask)
-            Path(name).chmod(0o666 & ~mask)
+            Path(name).chmod(0o666 & ~mask if mode is None else mode)
             Path(name).replace(target)
         except BaseException:
             Path(name).unlink(missing_ok=True)

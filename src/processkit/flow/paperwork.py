@@ -210,6 +210,27 @@ def unnamed_in_handover(flow: Flow) -> list[tuple[int, Need]]:
     return found
 
 
+def papers_to_hand_over(flow: Flow, place: int) -> list[str]:
+    """Return the papers that a handover at ``place`` can ask for: those that are on file on every way there.
+
+    First those that the receiver needs, then what the step before made.
+    """
+    needed = [need.paper for own in _with_the_same_owner(flow, place) for need in needs_of(flow, own)]
+    sent = [
+        paper
+        for edge in flow.entering[place]
+        if edge.source in flow.reached and flow.owners[edge.source] != flow.owners[place]
+        for paper in made_on(flow, edge)
+    ]
+    made = _made_in(flow)
+    found: dict[str, str] = {}
+    for paper in [*needed, *sent]:
+        making = made.on.get(fold(paper), [])
+        if fold(paper) in made.at_start or (making and flow.shortest_way([place], without=making) is None):
+            found.setdefault(fold(paper), paper)
+    return list(found.values())
+
+
 def _with_the_same_owner(flow: Flow, place: int) -> list[int]:
     """Return a step and the steps that follow it without leaving its owner."""
     owner = flow.owners[place]

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+_PLAIN, _AHEAD = 0.8, 0.1
+"""How much two names are alike, from 0 to 1, when one of them is a slip; and how far the next one is behind."""
 _FIRST_ACCENT, _LAST_ACCENT = "\u0300", "\u036f"
 
 
@@ -39,6 +41,18 @@ def _nearest(name: str, known: tuple[str, ...]) -> str | None:
 
     near = difflib.get_close_matches(name, known, 1, 0.6)
     return near[0] if near else None
+
+
+def is_plainly(name: str, meant: str, known: Iterable[str]) -> bool:
+    """Return whether ``name`` is ``meant`` with a slip of the finger, and much less like every other known name."""
+    import difflib
+
+    def alike(other: str) -> float:
+        return difflib.SequenceMatcher(None, fold(name), fold(other)).ratio()
+
+    likeness = alike(meant)
+    others = max((alike(other) for other in known if fold(other) != fold(meant)), default=0.0)
+    return likeness >= _PLAIN and likeness - others >= _AHEAD
 
 
 @lru_cache(maxsize=4096)

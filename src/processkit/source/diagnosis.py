@@ -50,6 +50,7 @@ def _with_note(source: SourceMap, misfit: Hit) -> Hit:
         misfit,
         message=f'{misfit.message} "#{note[1]}" was read as a note to yourself, because of the # in front.',
         fix=f'Write it in quotes: "#{note[1].rstrip()}"',
+        repairs=(),
     )
 
 
@@ -64,7 +65,7 @@ def _one_each(source: SourceMap, surprises: list[Hit], misfits: list[Hit]) -> li
             told.append(misfit)
         else:
             left.remove(cause)
-            told.append(replace(misfit, message=cause.message, fix=cause.fix, span=cause.span))
+            told.append(replace(misfit, message=cause.message, fix=cause.fix, span=cause.span, repairs=cause.repairs))
     return [*left, *told]
 
 

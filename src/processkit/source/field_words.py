@@ -7,13 +7,14 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from processkit.findings import DocPath, Hit
-from processkit.model.names import fold
+from processkit.findings import DocPath, Hit, NewKey, NewValue, Repair
+from processkit.model.names import fold, is_plainly
 from processkit.source.known_keys import ENTRY_KEYS, KNOWN_KEYS, PAGE_KEYS, PART_KEYS, STEP_KEYS
+from processkit.source.letters import ODD_SPACES
 from processkit.source.misfit import Misfit, hit, short
 from processkit.source.one_slip import one_slip_apart
 from processkit.source.other_words import OTHER_WORDS
-from processkit.source.slips_from_elsewhere import bullets_in
+from processkit.source.slips_from_elsewhere import all_bullets_in, bullets_in
 from processkit.source.typed import lines_to_paste, typed, typed_list
 
 _A_FIRST_STEP = lines_to_paste("Write, for each step:", "steps:", "  - step: what is done", "    owner: who does it")
@@ -68,16 +69,21 @@ def unknown_field(misfit: Misfit) -> Hit:
     if glued is not None:
         what = "a space is missing behind the colon" if ":" in wrong else "a colon is missing"
         return hit(misfit, "PK101", f'{what} of "{glued[0]}".' if ":" in wrong else f'{what} after "{glued[0]}".',
-                   f"Write: {glued[0]}: {glued[1]}", on_key=True)  # fmt: skip
+                   f"Write: {glued[0]}: {glued[1]}",
+                   Repair((NewKey(misfit.path, glued[0], value=glued[1]),), sure=":" in wrong), on_key=True)  # fmt: skip
     if near is not None and near in misfit.parent:
         message = f'"{short(wrong)}" is not a field that is known here, and "{near}" is there already.'
         return hit(misfit, "PK101", message, f"Delete the line, or put its text behind {near}:", on_key=True)
     if misfit.begins_oddly and near is not None:
         message = f'a special space stands before "{near}" (it often comes along with copied text).'
-        return hit(misfit, "PK101", message, f"Delete it and type ordinary spaces: {near}:", on_key=True)
+        odd = len(wrong) - len(wrong.lstrip(ODD_SPACES))
+        repairs = [Repair((NewKey(misfit.path, near, spaces=spaces),)) for spaces in (odd, 0)]
+        return hit(misfit, "PK101", message, f"Delete it and type ordinary spaces: {near}:", *repairs, on_key=True)
     if near is not None:
         message = f'"{short(wrong)}" is not a field that is known here. "{near}" probably is what you mean.'
-        return hit(misfit, "PK101", message, f"Write: {near}:{_short_value(misfit.value)}", on_key=True)
+        sure = is_plainly(wrong, near, known_keys(misfit.path[:-1])) or one_slip_apart(fold(wrong), near)
+        repair = Repair((NewKey(misfit.path, near),), sure)
+        return hit(misfit, "PK101", message, f"Write: {near}:{_short_value(misfit.value)}", repair, on_key=True)
     return hit(misfit, "PK101", f'"{short(wrong)}" is not a field that is known here.', _elsewhere(misfit), on_key=True)
 
 
@@ -154,7 +160,7 @@ def text_due(misfit: Misfit) -> Hit:
             return hit(
                 misfit, "PK106",
                 f'the text "{short(whole)}" has a colon in it, so it was read as a field of its own.',
-                f'Write it in quotes: {dash}"{whole}"',
+                f'Write it in quotes: {dash}"{whole}"', Repair((NewValue(misfit.path, whole),), sure=in_list),
             )  # fmt: skip
     if isinstance(value, list):
         items = [item for item in value if isinstance(item, str)]
@@ -166,7 +172,8 @@ def text_due(misfit: Misfit) -> Hit:
                 "  Yes: the next step",
                 "  No: lost",
             )
-        return hit(misfit, "PK106", f'"{key}" takes one text, not a list.', fix, on_key=not in_list)
+        one = [Repair((NewValue(misfit.path, items[0]),))] if len(items) == len(value) == 1 else []
+        return hit(misfit, "PK106", f'"{key}" takes one text, not a list.', fix, *one, on_key=not in_list)
     return hit(
         misfit,
         "PK106",
@@ -195,13 +202,17 @@ def list_due(misfit: Misfit) -> Hit:
     if isinstance(value, str):
         if value.startswith("-") and value[1:2].strip():
             message = "a space is missing after the dash."
-            return hit(misfit, "PK106", message, f"Write: - {value[1:]}")
+            return hit(
+                misfit, "PK106", message, f"Write: - {value[1:]}", Repair((NewValue(misfit.path, (value[1:],)),))
+            )
         if bullets := bullets_in(value):
             message = f'the items of a list begin with a dash here, and not with "{bullets[0]}".'
-            return hit(misfit, "PK106", message, f"Write each so: - {bullets[1]}")
+            repair = Repair((NewValue(misfit.path, all_bullets_in(value)),))
+            return hit(misfit, "PK106", message, f"Write each so: - {bullets[1]}", repair)
         items = [item.strip() for item in re.split("[,;]", value)] if key in _LISTS_OF_NAMES else [value]
         fix = f"Write: {key}: {typed_list(items)}   or each on a line of its own with a dash."
-        return hit(misfit, "PK106", f'"{key}" takes a list, and this is one text.', fix)
+        repair = Repair((NewValue(misfit.path, tuple(item for item in items if item)),))
+        return hit(misfit, "PK106", f'"{key}" takes a list, and this is one text.', fix, repair)
     if key == "steps":
         fix = lines_to_paste("Put a dash and a space before the first line of each step:", "- step: what is done")
     else:
@@ -217,6 +228,7 @@ def _step_due(misfit: Misfit) -> Hit:
         return hit(
             misfit, "PK001", f'a space is missing after the colon of "{missing_space[1]}:".',
             f"Write: - {missing_space[1]}: {missing_space[2]}",
+            Repair((NewValue(misfit.path, f"{missing_space[1]}: {missing_space[2]}", as_typed=True),)),
         )  # fmt: skip
     if value is None:
         return hit(misfit, "PK105", "there is nothing behind this dash.", "Write the step, or delete the dash.")

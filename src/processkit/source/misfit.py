@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from processkit.findings import DocPath, Hit
+from processkit.findings import DocPath, Hit, Repair
 from processkit.source.letters import ODD_SPACES
 
 _LONGEST_SHOWN = 50
@@ -61,7 +61,7 @@ def step_name(page: Any, path: DocPath) -> str | None:
     return None
 
 
-def hit(misfit: Misfit, code: str, message: str, fix: str, *, on_key: bool = False) -> Hit:
+def hit(misfit: Misfit, code: str, message: str, fix: str, *repairs: Repair, on_key: bool = False) -> Hit:
     """Return what is said of a misfit; the sentence begins with the step that it is in."""
     before = place_words(misfit.page, misfit.path)
     sentence = before + message if before else message[:1].upper() + message[1:]
@@ -72,6 +72,7 @@ def hit(misfit: Misfit, code: str, message: str, fix: str, *, on_key: bool = Fal
         on_key=on_key or misfit.on_key,
         fix=fix,
         step=step_name(misfit.page, misfit.path),
+        repairs=repairs,
     )
 
 

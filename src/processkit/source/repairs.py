@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from processkit.findings import Hit
+from processkit.findings import Edit, Hit, Repair, Span
 from processkit.model.names import fold
 from processkit.model.process import Process
 from processkit.model.references import papers_named, references_of, roles_named
@@ -55,14 +55,16 @@ def find_slip(text: str, first: Trial, symptom: Symptom, read: Callable[[str], T
         trial = read("\n".join(lines) + "\n")
         if not trial.hits:
             if _names_hold(trial, change.line):
-                return _told(change, symptom)
+                return _told(change, symptom, outline)
         elif second is None and not change.hit.code and _is_better(outline, change, trial, first.hits, symptom):
             second = change
-    return _told(second, symptom) if second is not None else None
+    return _told(second, symptom, outline) if second is not None else None
 
 
-def _told(change: Change, symptom: Symptom) -> Hit:
-    return change.hit if change.hit.code else replace(change.hit, code=symptom.code)
+def _told(change: Change, symptom: Symptom, outline: Outline) -> Hit:
+    whole = Span(change.line + 1, 1, change.line + 1, len(outline.lines[change.line]) + 1)
+    repair = Repair((Edit(whole, "\n".join(change.instead)),), sure=change.sure)
+    return replace(change.hit, code=change.hit.code or symptom.code, repairs=(repair,) if change.ready else ())
 
 
 def _suspects(outline: Outline, symptom: Symptom) -> list[int]:

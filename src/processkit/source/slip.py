@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from processkit.findings import Hit, Span
+from processkit.findings import Edit, Hit, Repair, Span
 
 _LONGEST_FIX = 240
 
@@ -87,12 +87,18 @@ class Slip:
             found = found[1:]
         return [n for n in dict.fromkeys(found) if n is not None]
 
-    def hit(self, line: int, column: int, message: str, fix: str) -> Hit:
+    def hit(self, line: int, column: int, message: str, fix: str, *repairs: Repair) -> Hit:
         """Report at a place that is counted from 0, up to the end of its line."""
         if len(fix) > _LONGEST_FIX and "\n" not in fix:
             fix = f"{fix[:_LONGEST_FIX]}..."
         end = max(len(self.line(line).rstrip()), column + 1)
-        return Hit(message, code="PK001", fix=fix, span=Span(line + 1, column + 1, line + 1, end + 1))
+        span = Span(line + 1, column + 1, line + 1, end + 1)
+        return Hit(message, code="PK001", fix=fix, span=span, repairs=repairs)
+
+
+def rewritten(line: int, start: int, end: int, text: str, *, sure: bool = True) -> Repair:
+    """Return a repair that writes ``text`` over the letters from ``start`` to ``end`` of a line, all counted from 0."""
+    return Repair((Edit(Span(line + 1, start + 1, line + 1, end + 1), text),), sure)
 
 
 def without_note(text: str) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from processkit.findings import Hit
+from processkit.findings import Edit, Hit, Repair, Span
 from processkit.source.known_keys import KNOWN_KEYS
 from processkit.source.letters import ODD_SPACES
-from processkit.source.slip import FIELD, Slip, quoted, without_note
+from processkit.source.outline import Outline
+from processkit.source.slip import FIELD, Slip, quoted, rewritten, without_note
 
 _SPACES = " \t" + "".join(ODD_SPACES)
 _ODD_SPACE = re.compile(rf"(\s*(?:- +)*)([a-z_]+):([{''.join(ODD_SPACES)}]\s*)(.*)$")
 _NO_SPACE = re.compile(r"(\s*(?:- +)*)([a-z_]+):([^\s/].*)$")
 _NO_COLON = re.compile(r"(\s*(?:- +)*)([A-Za-z_]+)(?:\s+(.*))?$")
 _DASH = re.compile(r"(\s*)-([^\s-].*)$")
+_LEAD = re.compile(r"[ \t]*(?:-[ \t]+)*")
 
 
 def tab(slip: Slip) -> Hit | None:
@@ -29,8 +32,32 @@ def tab(slip: Slip) -> Hit | None:
                 lead[0].index("\t"),
                 "There is a Tab in front of the text in this line. YAML knows only spaces there.",
                 "Delete the Tab and type spaces until the line stands under the lines that belong to it.",
+                *_without_tabs(slip, number),
             )
     return None
+
+
+def _without_tabs(slip: Slip, number: int) -> Iterator[Repair]:
+    """Yield spaces for the Tabs of the whole page, two, four or eight for each, and then for one line alone."""
+    leads = [_LEAD.match(line)[0] for line in slip.lines]  # type: ignore[index]  # it always matches
+    with_tabs = [n for n, lead in enumerate(leads) if "\t" in lead]
+    for width in (2, 4, 8):
+        changes = [
+            _new_lead(n, leads[n], re.sub("-[ \t]+", "- ", leads[n]).replace("\t", " " * width)) for n in with_tabs
+        ]
+        yield Repair(tuple(changes))
+    dashes = "- " * leads[number].count("-")
+    outline = Outline([line.expandtabs(2) for line in slip.lines])
+    above, below = outline.above(number), outline.below(number)
+    columns = outline.columns_above(number)
+    columns += [outline.word_at(above) + 2] if above is not None else []
+    columns += [outline.begins[below] or 0] if below is not None else []
+    for column in dict.fromkeys(columns):
+        yield Repair((_new_lead(number, leads[number], " " * column + dashes),))
+
+
+def _new_lead(number: int, old: str, new: str) -> Edit:
+    return Edit(Span(number + 1, 1, number + 1, len(old) + 1), new)
 
 
 def odd_space(slip: Slip) -> Hit | None:
@@ -45,6 +72,8 @@ def odd_space(slip: Slip) -> Hit | None:
                 lead.index(odd),
                 "This line begins with a special space (it often comes along when text is copied from a web page).",
                 "Delete the space in front of the text and type ordinary spaces.",
+                rewritten(number, 0, len(lead), "".join(" " if sign.isspace() else "" for sign in lead)),
+                rewritten(number, 0, len(lead), " " * lead.count(" ")),
             )
     return None
 
@@ -59,6 +88,7 @@ def dash_without_space(slip: Slip) -> Hit | None:
                 len(dash[1]),
                 "A space is missing after the dash.",
                 f"Write: {dash[1].lstrip()}- {without_note(dash[2])}",
+                rewritten(number, dash.start(2), dash.start(2), " "),
             )
     return None
 
@@ -73,6 +103,7 @@ def colon_without_space(slip: Slip) -> Hit | None:
                 odd.start(3),
                 f'Behind "{odd[2]}:" stands a special space (it often comes along with copied text).',
                 f"Delete it and type an ordinary space: {odd[2]}: {without_note(odd[4])}",
+                rewritten(number, odd.start(3), odd.end(3), " "),
             )
         match = _NO_SPACE.match(slip.line(number))
         if match and match[2] in KNOWN_KEYS:
@@ -81,6 +112,7 @@ def colon_without_space(slip: Slip) -> Hit | None:
                 match.start(2),
                 f'A space is missing after the colon of "{match[2]}:".',
                 f"Write: {match[2]}: {without_note(match[3])}",
+                rewritten(number, match.start(3), match.start(3), " "),
             )
     return None
 
@@ -96,6 +128,7 @@ def other_colon(slip: Slip) -> Hit | None:
                 match.start(3),
                 f'Behind "{match[2]}" stands the sign "{match[3]}" where a colon is due.',
                 f"Write: {match[2]}: {without_note(match[4])}".rstrip(),
+                rewritten(number, match.end(2), match.start(4), ": " if match[4] else ":"),
             )
     return None
 
@@ -117,6 +150,7 @@ def colon_missing(slip: Slip) -> Hit | None:
                 match.start(2),
                 f'A colon is missing after "{match[2]}".',
                 f"Write: {match[2]}:{rest}",
+                rewritten(number, match.end(2), match.end(2), ":", sure=False),
             )
     if certain and said.context_line is not None:
         text = without_note(slip.line(said.context_line))

@@ -6,8 +6,11 @@ import re
 
 from processkit.findings import Hit
 from processkit.source.known_keys import KNOWN_KEYS
-from processkit.source.slip import FIELD, Slip, quoted, without_note
+from processkit.source.slip import FIELD, Slip, quoted, rewritten, without_note
 from processkit.source.typed import lines_to_paste, typed
+
+_COMMANDS = "&*!"
+"""Signs that are commands for people who know YAML, and perhaps meant."""
 
 
 def question_key(slip: Slip) -> Hit | None:
@@ -67,6 +70,7 @@ def quote_never_closed(slip: Slip) -> Hit | None:
         column,
         f"A quotation mark {mark} opens here and is not closed on its line.",
         f"Write the closing mark at the end of the text: {mark}{rest}{mark}   or delete the opening one.",
+        rewritten(line, column, column + 1 + len(rest), f"{mark}{rest}{mark}", sure=False),
     )
 
 
@@ -83,6 +87,11 @@ def backslash(slip: Slip) -> Hit | None:
         said.context_column,
         "A backslash \\ inside double quotation marks means something else.",
         f"Use single ones: '{inner}'",
+        *(
+            [rewritten(line, said.context_column, said.context_column + len(text), f"'{inner}'")]
+            if "'" not in inner
+            else []
+        ),
     )
 
 
@@ -100,6 +109,7 @@ def odd_first_sign(slip: Slip) -> Hit | None:
             said.context_column,
             f'A text that begins with "{sign}" is read as a command: the text itself would have to start on the next line.',
             f"Write it in quotes: {quoted(text)}",
+            rewritten(said.context_line, said.context_column, said.context_column + len(text), quoted(text)),
         )
     elif "cannot start any token" not in said.problem and "node content" not in said.problem:
         return None
@@ -114,6 +124,7 @@ def odd_first_sign(slip: Slip) -> Hit | None:
         column,
         f'A text cannot begin with "{text[0]}" without quotation marks.',
         f"Write it in quotes: {quoted(text)}",
+        rewritten(line, column, column + len(text), quoted(text), sure=text[0] not in _COMMANDS),
     )
 
 
@@ -134,6 +145,7 @@ def after_the_quote(slip: Slip) -> Hit | None:
                 start,
                 "An apostrophe inside single quotation marks closes them.",
                 f'Use double ones: "{inner}"',
+                *([rewritten(slip.said.line, start, start + len(value), quoted(inner))] if value[-1] == mark else []),
             )
         if value[-1] == '"' and len(value) > 2:
             return slip.hit(
@@ -141,6 +153,7 @@ def after_the_quote(slip: Slip) -> Hit | None:
                 start,
                 "A quotation mark inside a text that stands in the same marks closes them.",
                 f"Use single ones around the text: {quoted(value[1:-1])}",
+                rewritten(slip.said.line, start, start + len(value), quoted(value[1:-1])),
             )
         bare = value.replace('"', "")
         return slip.hit(
@@ -160,6 +173,7 @@ def _after_the_bracket(slip: Slip, before: str, value: str) -> Hit | None:
             slip.said.column,
             f'There is a bracket "{rest[0]}" too many.',
             "Delete it.",
+            rewritten(slip.said.line, slip.said.column, slip.said.column + len(rest), ""),
         )
     if slip.lines[0].startswith(("{", "[")) and slip.here.startswith(before):
         return slip.hit(
@@ -174,6 +188,7 @@ def _after_the_bracket(slip: Slip, before: str, value: str) -> Hit | None:
             slip.here.index(value),
             f'A text cannot begin with "{value[0]}" without quotation marks.',
             f"Write it in quotes: {quoted(value)}",
+            rewritten(slip.said.line, slip.here.index(value), slip.here.index(value) + len(value), quoted(value)),
         )
     return None
 
@@ -203,11 +218,15 @@ def colon_in_text(slip: Slip) -> Hit | None:
         )
     as_item = field[1].strip().startswith("-") and key not in KNOWN_KEYS
     whole = f"- {quoted(f'{key}: {value}')}" if as_item else f"{key}: {quoted(value)}"
+    begins = field.start(2) if as_item else field.start(3)
     return slip.hit(
         said.line,
         said.column,
         "This text holds a colon followed by a space, so it looks like a field of its own.",
         f"Write the text in quotes: {whole}",
+        rewritten(
+            said.line, begins, field.start(3) + len(value), whole.removeprefix("- ") if as_item else quoted(value)
+        ),
     )
 
 
@@ -257,9 +276,11 @@ def bracket(slip: Slip) -> Hit | None:
         )
     other = "the list with a dash on each line" if opened == "[" else "each on a line of its own"
     whole = f"at the end: {text}{closing}" if text[-1:] != "," else f'behind the last text: "{closing}"'
+    end = said.context_column + len(text)
     return slip.hit(
         said.context_line,
         said.context_column,
         f'A bracket "{opened}" opens here and is not closed.',
         f"Write the closing one {whole}   or {other}.",
+        *([rewritten(said.context_line, end, end, closing, sure=False)] if text[-1:] != "," else []),
     )

@@ -21,11 +21,16 @@ _GLUED = re.compile(r"([^\s:\"'\[{][^:\"'\[{]*):([^\s:/].*)")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Other lines in place of one, which is counted from 0. ``hit`` is what to say when that is the repair."""
+    """Other lines in place of one, which is counted from 0. ``hit`` is what to say when that is the repair.
+
+    A change is ``sure`` when nothing else can have been meant, and ``ready`` when it can be written as it stands.
+    """
 
     line: int
     instead: tuple[str, ...]
     hit: Hit
+    sure: bool = False
+    ready: bool = True
 
 
 def moved(outline: Outline, number: int, column: int) -> Change:
@@ -72,14 +77,18 @@ def _added_colon(outline: Outline, number: int) -> Iterator[Change]:
     if glued := _GLUED.fullmatch(text):
         fixed = f"{glued[1]}: {glued[2]}"
         message = f'A space is missing after the colon of "{glued[1]}:".'
-        yield Change(number, (line[:begins] + fixed,), _hit(outline, number, begins, message, f"Write: {fixed}"))
+        behind = begins + len(glued[1]) + 1
+        hit = _hit(outline, number, begins, message, f"Write: {fixed}")
+        yield Change(number, (f"{line[:behind]} {line[behind:]}",), hit, sure=True)
     words = text.split(" ")
     counts = [1] if words[0] in KNOWN_KEYS else [len(words), *range(1, min(len(words), _MOST_WORDS))]
     for count in counts:
         name, value = " ".join(words[:count]), " ".join(words[count:])
         fixed = f"{name}: {value}".rstrip()
         message = f'A colon is missing after "{name}".'
-        yield Change(number, (line[:begins] + fixed,), _hit(outline, number, begins, message, f"Write: {fixed}"))
+        behind = begins + len(name)
+        hit = _hit(outline, number, begins, message, f"Write: {fixed}")
+        yield Change(number, (f"{line[:behind]}:{line[behind:]}",), hit)
 
 
 def _emptied(outline: Outline, number: int) -> Iterator[Change]:
@@ -94,7 +103,8 @@ def _emptied(outline: Outline, number: int) -> Iterator[Change]:
     fix = f"Delete the text, so that the line ends with the colon: {name}:"
     if outline.lines[below].lstrip().startswith("- "):
         fix = lines_to_paste("If it is the first item of the list, write:", f"{name}:", f"  - {typed(value)}")
-    yield Change(number, (line[: field.end(2) + 1],), _hit(outline, number, field.start(3), message, fix))
+    hit = _hit(outline, number, field.start(3), message, fix)
+    yield Change(number, (line[: field.end(2) + 1],), hit, ready=False)
 
 
 def _respaced(outline: Outline, number: int) -> Iterator[Change]:
@@ -124,7 +134,7 @@ def _added_dash(outline: Outline, number: int) -> Iterator[Change]:
         ):
             if dash >= 0:
                 hit = _hit(outline, number, begins, message, f"Write: - {text}")
-                yield Change(number, (f"{' ' * dash}- {text}",), hit)
+                yield Change(number, (f"{' ' * dash}- {line[begins:]}",), hit)
 
 
 def added_lines(outline: Outline, number: int) -> Iterator[Change]:
@@ -139,7 +149,7 @@ def added_lines(outline: Outline, number: int) -> Iterator[Change]:
         first = f"{' ' * (begins - 2)}- step: what is done"
         fix = lines_to_paste("Write above it:", "- step: what is done")
         message = 'A step begins here, and its first line "- step:" is missing.'
-        yield Change(number, (first, line), _hit(outline, number, begins, message, fix, code="PK102"))
+        yield Change(number, (first, line), _hit(outline, number, begins, message, fix, code="PK102"), ready=False)
 
 
 def _hit(outline: Outline, line: int, start: int, message: str, fix: str, code: str = "") -> Hit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from processkit.findings import Hit, Span
+from processkit.findings import Edit, Hit, Repair, Span
 from processkit.source.known_keys import KNOWN_KEYS
 from processkit.source.letters import CURLY, INVISIBLE, ODD_SPACES, TURNS_LETTERS
 from processkit.source.typed import typed
@@ -33,12 +33,14 @@ def surprise_in(lines: list[str], value: str, start: Any, end: Any) -> Hit | Non
             f"The curly quotation marks of {value} are kept as letters and will be printed.",
             f"Use straight ones, or none: {bare}" if typed(bare) == bare else f"Use straight ones: {typed(bare)}",
             span,
+            Repair((Edit(span, typed(bare, in_list=True)),)),
         )
     if value[0] in ODD_SPACES:
         return _hit(
             "This text begins with a special space (it often comes along when text is copied from a web page).",
             f"Delete the space before it and type it anew: {value.strip(ODD_SPACES + ' ')}",
             span,
+            Repair((Edit(span, typed(value.strip(ODD_SPACES + " "))),)),
         )
     return invisible_in(value, start)
 
@@ -77,6 +79,7 @@ def _runs_on(lines: list[str], value: str, start: Any, end: Any) -> Hit | None:
                 code="PK001",
                 fix=f"Write: - {first[1:]}",
                 span=place,
+                repairs=(Repair((Edit(Span(place.line, place.column + 1, place.line, place.column + 1), " "),)),),
             )
         if line.lstrip(" " + ODD_SPACES).startswith("- "):
             return _hit(
@@ -87,11 +90,13 @@ def _runs_on(lines: list[str], value: str, start: Any, end: Any) -> Hit | None:
         typed = _KEY_WITHOUT_SPACE.match(line)
         if typed and typed[1] in KNOWN_KEYS:
             rest = line.strip()[len(typed[1]) + 1 :] if not line.strip().startswith("- ") else ""
+            behind = typed.end(1) + 2
             return Hit(
                 f'A space is missing after the colon of "{typed[1]}:", so the line was read as part of the text above it.',
                 code="PK001",
                 fix=f"Write: {typed[1]}: {rest}".rstrip(),
                 span=span,
+                repairs=(Repair((Edit(Span(number + 1, behind, number + 1, behind), " "),)),),
             )
     return None
 
@@ -100,5 +105,5 @@ def _short(value: str) -> str:
     return value if len(value) <= 60 else value[:57] + "..."
 
 
-def _hit(message: str, fix: str, span: Span) -> Hit:
-    return Hit(message, code="PK005", fix=fix, span=span)
+def _hit(message: str, fix: str, span: Span, *repairs: Repair) -> Hit:
+    return Hit(message, code="PK005", fix=fix, span=span, repairs=repairs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from processkit.findings import DocPath, Hit, Severity
+from processkit.findings import DocPath, Hit, NewKey, NewValue, Repair, Severity
 from processkit.model.customer_words import customer_words
 from processkit.model.duration_words import DURATION_WORDS
 from processkit.model.names import fold
@@ -57,6 +57,7 @@ def _from_and_form(process: Process) -> Iterator[Hit]:
                 "PK114",
                 severity=Severity.WARNING,
                 fix=f"Write: from: {paper.form}",
+                repairs=(Repair((NewKey(("paperwork", name, "form"), "from"),), sure=False),),
             )
         if paper.source is not None and _FILE.fullmatch(paper.source.strip()):
             yield Hit(
@@ -65,6 +66,7 @@ def _from_and_form(process: Process) -> Iterator[Hit]:
                 "PK114",
                 severity=Severity.WARNING,
                 fix=f"Write: form: {paper.source}",
+                repairs=(Repair((NewKey(("paperwork", name, "from"), "form"),), sure=False),),
             )
 
 
@@ -88,4 +90,5 @@ def _due(process: Process) -> Iterator[Hit]:
                 severity=Severity.WARNING,
                 step=step.name,
                 fix=f"Write: due: within {match[1]} {meant}",
+                repairs=(Repair((NewValue(path, f"within {match[1]} {meant}"),)),),
             )

@@ -7,10 +7,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from processkit.findings import Hit
-from processkit.model.names import fold
+from processkit.findings import Hit, NewValue, Repair
+from processkit.model.names import fold, is_plainly
 from processkit.source.field_words import empty
 from processkit.source.misfit import Misfit, hit, short
+
+_NO = ("no", "off", "n", "0", "nein", "non")
+_YES = ("yes", "on", "y", "1", "ja", "oui", "si", "sim", "x")
 
 
 def not_one_of(misfit: Misfit) -> Hit:
@@ -27,7 +30,8 @@ def not_one_of(misfit: Misfit) -> Hit:
         if near
         else f"Write one of: {', '.join(allowed)}."
     )
-    return hit(misfit, "PK114", f'"{short(misfit.value)}" is not known for "{misfit.key}".', fix)
+    repairs = [Repair((NewValue(misfit.path, near[0]),), is_plainly(misfit.value, near[0], allowed))] if near else []
+    return hit(misfit, "PK114", f'"{short(misfit.value)}" is not known for "{misfit.key}".', fix, *repairs)
 
 
 def number_due(misfit: Misfit) -> Hit:
@@ -69,9 +73,12 @@ def truth_due(misfit: Misfit) -> Hit:
     """Say that only true or false will do."""
     if misfit.value is None:
         return empty(misfit)
-    no = isinstance(misfit.value, str) and fold(misfit.value) in ("no", "off", "n", "0", "nein", "non")
+    word = fold(misfit.value) if isinstance(misfit.value, str) else ""
+    no = word in _NO
+    truth = "false" if no else "true"
+    repairs = [Repair((NewValue(misfit.path, truth),))] if no or word in _YES else []
     message = f'"{misfit.key}" takes true or false, not {_shown(misfit.value)}.'
-    return hit(misfit, "PK106", message, f"Write: {misfit.key}: {'false' if no else 'true'}")
+    return hit(misfit, "PK106", message, f"Write: {misfit.key}: {truth}", *repairs)
 
 
 def bad_duration(misfit: Misfit) -> Hit:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from processkit.checks.check import Check, Page
 from processkit.checks.wording import headed, unique
-from processkit.findings import Hit, Severity
+from processkit.findings import Hit, NewField, Repair, Severity
 from processkit.flow.handovers import givers_of
 from processkit.source.typed import lines_to_paste, typed_list
 
@@ -28,6 +28,9 @@ def check(page: Page) -> Iterator[Hit]:
             on_key=True,
             step=step.name,
             fix=lines_to_paste("Write, in this step:", "handover:", f"  {line}"),
+            repairs=(Repair((NewField(("steps", place, "handover"), "papers", tuple(made)),), sure=False),)
+            if made
+            else (),
         )
 
 

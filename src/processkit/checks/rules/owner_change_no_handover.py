@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from processkit.checks.check import Check, Page
 from processkit.checks.wording import headed, listed, unique
-from processkit.findings import Hit, Severity
+from processkit.findings import Hit, NewField, Repair, Severity
 from processkit.flow.flow import Flow, Way
 from processkit.flow.handovers import is_return, jumped_handovers, unguarded_changes
+from processkit.flow.paperwork import papers_to_hand_over
 from processkit.flow.story import tell, title
 from processkit.model.edges import Edge
 from processkit.source.typed import lines_to_paste, typed_list
@@ -39,7 +40,16 @@ def check(page: Page) -> Iterator[Hit]:
                 "handover:",
                 f"  {_what_to_hand_over(flow, edges, step.owner)}",
             ),
+            repairs=_handover_with_papers(flow, place),
         )
+
+
+def _handover_with_papers(flow: Flow, place: int) -> tuple[Repair, ...]:
+    """Return a handover that asks for the papers that are there; what else must be clear only its receiver knows."""
+    papers = tuple(papers_to_hand_over(flow, place))
+    if not papers or flow.process.steps[place].handover is not None:
+        return ()
+    return (Repair((NewField(("steps", place), "handover", {"papers": papers}),), sure=False),)
 
 
 def _what_to_hand_over(flow: Flow, edges: list[Edge], receiver: str) -> str:

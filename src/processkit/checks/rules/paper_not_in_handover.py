@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from processkit.checks.check import Check, Page
 from processkit.checks.wording import headed
-from processkit.findings import Hit, Severity
+from processkit.findings import Change, Hit, NewField, NewItem, Repair, Severity
 from processkit.flow.paperwork import unnamed_in_handover
 from processkit.flow.story import title
 from processkit.source.typed import lines_to_paste, typed_list
@@ -25,7 +25,15 @@ def check(page: Page) -> Iterator[Hit]:
             on_key=True,
             step=step.name,
             fix=lines_to_paste("Write, in this step:", "handover:", f"  papers: {typed_list([*named, need.paper])}"),
+            repairs=(Repair((_asked_for(place, need.paper, has_papers=bool(named)),), sure=False),),
         )
+
+
+def _asked_for(place: int, paper: str, *, has_papers: bool) -> Change:
+    """Return the change with which a handover asks for one more paper."""
+    if has_papers:
+        return NewItem(("steps", place, "handover", "papers"), paper)
+    return NewField(("steps", place, "handover"), "papers", (paper,))
 
 
 CHECK = Check(

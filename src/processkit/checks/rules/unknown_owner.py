@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from processkit.checks.check import Check, Page, Stage
-from processkit.checks.misspelt import misspelt_in_list
+from processkit.checks.misspelt import misspelt_in_list, written_so
 from processkit.checks.wording import capital, in_step, listed, name_of_step, nearest
-from processkit.findings import Hit, Severity
+from processkit.findings import Hit, NewKey, Repair, Severity
 from processkit.model.customer_words import is_customer
-from processkit.model.names import fold
+from processkit.model.names import fold, is_plainly
 from processkit.model.process import Process
 from processkit.model.references import Mention, roles_named
 from processkit.source.typed import lines_to_paste, typed
@@ -27,6 +27,7 @@ def check(page: Page) -> Iterator[Hit]:
             ("roles", wrong),
             on_key=True,
             fix=f"Write, in the list of roles: {typed(right)}:",
+            repairs=(Repair((NewKey(("roles", wrong), right),), is_plainly(wrong, right, used)),),
         )
     told = {fold(name) for name in misspelt}
     for mention in roles_named(process):
@@ -44,10 +45,10 @@ def check(page: Page) -> Iterator[Hit]:
                 ),
             )
         elif declared is not None and fold(mention.name) not in declared | told:
-            yield _unknown(process, mention)
+            yield _unknown(process, mention, used)
 
 
-def _unknown(process: Process, mention: Mention) -> Hit:
+def _unknown(process: Process, mention: Mention, used: Sequence[str]) -> Hit:
     roles = list(process.roles or ())
     near = nearest(mention.name, roles)
     key = mention.path[-1] if isinstance(mention.path[-1], str) else "helpers"
@@ -64,6 +65,7 @@ def _unknown(process: Process, mention: Mention) -> Hit:
             f"  {typed(mention.name)}:",
             then=f"or write one of: {listed(roles, 'or')}.",
         ),
+        repairs=written_so(mention, near, roles, used),
     )
 
 

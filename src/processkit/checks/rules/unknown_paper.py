@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processkit.checks.check import Check, Page, Stage
-from processkit.checks.misspelt import misspelt_in_list
+from processkit.checks.misspelt import misspelt_in_list, written_so
 from processkit.checks.wording import capital, in_step, listed, name_of_step, nearest
-from processkit.findings import Hit, Severity
-from processkit.model.names import fold
+from processkit.findings import Hit, NewKey, Repair, Severity
+from processkit.model.names import fold, is_plainly
 from processkit.model.references import papers_named
 from processkit.source.typed import lines_to_paste, typed
 
@@ -19,13 +19,15 @@ def check(page: Page) -> Iterator[Hit]:
     if process.paperwork is None:
         return
     declared = {fold(name) for name in process.paperwork}
-    misspelt = misspelt_in_list(process.paperwork, (mention.name for mention in papers_named(process)))
+    used = [mention.name for mention in papers_named(process)]
+    misspelt = misspelt_in_list(process.paperwork, used)
     for right, wrong in misspelt.items():
         yield Hit(
             f'The list of paperwork has "{wrong}", and nothing else on the page is called so; the steps say "{right}".',
             ("paperwork", wrong),
             on_key=True,
             fix=f"Write, in the list of paperwork: {typed(right)}:",
+            repairs=(Repair((NewKey(("paperwork", wrong), right),), is_plainly(wrong, right, used)),),
         )
     declared |= {fold(name) for name in misspelt}
     for mention in papers_named(process):
@@ -42,6 +44,7 @@ def check(page: Page) -> Iterator[Hit]:
             else lines_to_paste(
                 "Add it to the list:", "paperwork:", f"  {typed(mention.name)}:", then=f"or write one of: {known}."
             ),
+            repairs=written_so(mention, near, list(process.paperwork), used),
         )
 
 

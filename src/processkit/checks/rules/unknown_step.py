@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from processkit.checks.check import Check, Page, Stage
 from processkit.checks.wording import capital, in_step, listed, name_of_step, nearest
-from processkit.findings import Hit, Severity
+from processkit.findings import Hit, NewValue, Repair, Severity
+from processkit.model.names import fold, is_plainly
 from processkit.model.process import Process
 from processkit.model.references import Reference, references_of
 from processkit.source.typed import typed
@@ -15,19 +17,21 @@ from processkit.source.typed import typed
 def check(page: Page) -> Iterator[Hit]:
     """Report each reference that names nothing, or an end where a step is due, or the reverse."""
     process = page.process
+    often = Counter(fold(reference.text) for reference in references_of(process))
     for reference in references_of(process):
         place = process.place_of(reference.text)
         is_step = place is not None and place < len(process.steps)
         if place is None:
-            yield _unknown(process, reference)
+            yield _unknown(process, reference, once=often[fold(reference.text)] == 1)
         elif (reference.wanted == "step" and not is_step) or (reference.wanted == "end" and is_step):
             yield _other_kind(process, reference, is_step=is_step)
 
 
-def _unknown(process: Process, reference: Reference) -> Hit:
+def _unknown(process: Process, reference: Reference, *, once: bool) -> Hit:
     steps = [step.name for step in process.steps] if reference.wanted != "end" else []
     ends = [ending.key for ending in process.endings] if reference.wanted != "step" else []
-    near = nearest(reference.text, [*steps, *(e.name for e in process.endings if ends), *ends])
+    known = [*steps, *(e.name for e in process.endings if ends), *ends]
+    near = nearest(reference.text, known)
     kind = {"step": "step", "end": "end", "step or end": "step or end"}[reference.wanted]
     before = in_step(process, reference.path)
     return Hit(
@@ -37,6 +41,9 @@ def _unknown(process: Process, reference: Reference) -> Hit:
         fix=f"Write: {typed(str(reference.path[-1]))}: {typed(near)}"
         if near
         else f"Write one of: {listed([*steps, *ends], 'or')}.",
+        repairs=(Repair((NewValue(reference.path, near),), once and is_plainly(reference.text, near, known)),)
+        if near
+        else (),
     )
 
 
