@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 DocPath: TypeAlias = tuple[str | int, ...]
 """Keys and list positions from the top of the file, such as ``("steps", 3, "owner")``.
@@ -25,8 +25,7 @@ class Severity(Enum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the file. Lines and columns count from 1; the end column is one past the last."""
 
     line: int
@@ -35,8 +34,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place that explains a finding, such as the first of two equal keys.
 
     ``span`` is None until the place is looked up by ``path``.
@@ -48,16 +46,14 @@ class Related:
     on_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Another text in place of a stretch of the file; where the stretch is empty, the text is put in."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class NewKey:
+class NewKey(NamedTuple):
     """Another name for the field at ``path``.
 
     Attributes:
@@ -71,8 +67,7 @@ class NewKey:
     value: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NewValue:
+class NewValue(NamedTuple):
     """Another text, or a list of texts, at ``path``. ``as_typed`` is YAML, and gets no quotation marks."""
 
     path: DocPath
@@ -80,16 +75,14 @@ class NewValue:
     as_typed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NewItem:
+class NewItem(NamedTuple):
     """One more text at the end of the list at ``path``."""
 
     path: DocPath
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class NewField:
+class NewField(NamedTuple):
     """One more field in the mapping at ``path``: a list of texts, or fields of its own that hold lists."""
 
     path: DocPath
@@ -100,8 +93,7 @@ class NewField:
 Change: TypeAlias = Edit | NewKey | NewValue | NewItem | NewField
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """Changes of the file that put right what a finding is about.
 
     Attributes:
@@ -149,8 +141,7 @@ class Finding:
     repairs: tuple[Repair, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a stage or a check reports, before the check's own name, weight and reason are added.
 
     The fields mean what they mean in ``Finding``. ``code`` may stay empty where a check reports,

@@ -131,7 +131,7 @@ def _measure_on(paper: str | None) -> Measure | None:
 def _placed(finding: Finding, source: SourceMap) -> Finding:
     """Fill in the line and column of a finding and of its second places."""
     related = tuple(
-        place if place.span is not None else replace(place, span=source.span(place.path, on_key=place.on_key))
+        place if place.span is not None else place._replace(span=source.span(place.path, on_key=place.on_key))
         for place in finding.related
     )
     span = finding.span or source.span(finding.path, on_key=finding.on_key)

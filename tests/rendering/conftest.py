@@ -18,7 +18,8 @@ from tests.node_programs import NodeProgram
 
 import processkit
 from processkit.model.process import Process
-from processkit.rendering import Rendered, render_result
+from processkit.rendering import render_result
+from processkit.rendering.rendered import Rendered
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

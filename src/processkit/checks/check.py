@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from processkit.findings import Finding, Hit, Severity
 from processkit.flow.figures import OnPaper
@@ -98,8 +98,7 @@ def _found_while_reading(_page: Page) -> Iterable[Hit]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One check.
 
     Attributes:

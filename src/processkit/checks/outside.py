@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -43,7 +42,7 @@ def _outside_checks() -> list[Check]:
             problem = _what_is_wrong(check, [*ALL_CHECKS, *found])
             if problem:
                 raise BrokenCheck(f'The check "{point.name}" of the package {package} {problem} {_way_out(package)}')
-            found.append(replace(check, check=_guarded(check, package)))
+            found.append(check._replace(check=_guarded(check, package)))
     return sorted(found, key=lambda check: check.code)
 
 

@@ -19,7 +19,7 @@ from processkit.report.report import Report
 from processkit.report.text import report_text
 
 if TYPE_CHECKING:
-    from processkit.rendering import Options
+    from processkit.rendering.order import Options
 
 FORMATS = ("pdf", "svg", "png", "html", "markdown", "mermaid", "json", "dot", "dot-svg", "dot-png")
 USUAL_ENDINGS = {"markdown": "md", "mermaid": "mmd", "dot-svg": "dot.svg", "dot-png": "dot.png"}

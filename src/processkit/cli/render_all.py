@@ -9,8 +9,9 @@ from processkit.cli.console import Progress, note
 from processkit.cli.render import note_missing_words, process_to_render, rendering_options, stem_of, write_whole
 from processkit.errors import DoesNotFit, MissingLetters, UnreadableFile, WrongUse
 from processkit.model.process import Process
-from processkit.rendering import Options, render_result
+from processkit.rendering import render_result
 from processkit.rendering.index import FORMATS_OF_ALL, Document, Shelf, index_of
+from processkit.rendering.order import Options
 from processkit.rendering.views.journey import speaks_to_customer
 
 INDEX = "index.html"

@@ -1,23 +1,25 @@
 """Outputs: a process as a page, a drawing or a graph. Pure: a process in, bytes or text out.
 
-Typst is loaded when something is set, not when this package is imported.
+What makes an output is loaded when one is made: a check, too, looks into this package.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Literal, TypeAlias, Unpack, overload
+from typing import TYPE_CHECKING, Literal, TypeAlias, Unpack, overload
 
 from processkit.errors import WrongUse
-from processkit.model.process import Process
-from processkit.rendering.order import Options, Order, order_of
-from processkit.rendering.rendered import Rendered
-from processkit.rendering.written import WRITTEN, written
 
-__all__ = ["FORMATS", "VIEWS", "Options", "Rendered", "render", "render_result"]
+if TYPE_CHECKING:
+    from processkit.model.process import Process
+    from processkit.rendering.order import Options, Order
+    from processkit.rendering.rendered import Rendered
+
+__all__ = ["FORMATS", "VIEWS", "render", "render_result"]
 
 _SET = ("pdf", "svg", "png")
+WRITTEN = ("html", "markdown", "mermaid", "json", "dot", "dot-svg", "dot-png")
+"""The formats that need no typesetter; ``dot-svg`` and ``dot-png`` are drawn by Graphviz, unlike our own pictures."""
 _TEXTS = ("html", "markdown")
 VIEWS: dict[str, tuple[str, ...]] = {
     "page": (*_SET, *WRITTEN),
@@ -71,7 +73,7 @@ def render(
             Mermaid and DOT the page and the diagram are the same flow, as JSON the same data. Of several
             pages, a picture is the first one: ``render_result`` has them all.
         paper: ``a4`` or ``letter``. A diagram as SVG has no paper.
-        **options: What else may be said: see ``processkit.rendering.Options``.
+        **options: What else may be said: see ``processkit.rendering.order.Options``.
 
     Raises:
         WrongUse: There is no such view, format, paper or language code, no such role or step, or the logo cannot be used.
@@ -94,6 +96,10 @@ def render_result(
     for option, its_view in _ONLY_FOR.items():
         if options.get(option) is not None and view != its_view:
             raise WrongUse(f'A {option} is said for the view "{its_view}" only, and this is the view "{view}".')
+    from dataclasses import replace
+
+    from processkit.rendering.order import order_of
+
     order = order_of(process, to, paper, options)
     return replace(_made(view, order), language=order.labels.language)
 
@@ -101,6 +107,8 @@ def render_result(
 def _made(view: str, order: Order) -> Rendered:
     """Hand the order to who makes it. Each is loaded only now: Typst alone takes longer than a check."""
     if order.to in WRITTEN and view in ("page", "diagram"):
+        from processkit.rendering.written import written
+
         return written(view, order)
     if view == "diagram":
         from processkit.rendering.sheet import set_diagram

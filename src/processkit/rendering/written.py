@@ -5,9 +5,6 @@ from __future__ import annotations
 from processkit.rendering.order import Order
 from processkit.rendering.rendered import Rendered
 
-WRITTEN = ("html", "markdown", "mermaid", "json", "dot", "dot-svg", "dot-png")
-"""Their names; ``dot-svg`` and ``dot-png`` are drawn by Graphviz, unlike our own ``svg`` and ``png``."""
-
 
 def written(view: str, order: Order) -> Rendered:
     """Return the page or the drawing (``view``) in one of these formats.

@@ -46,8 +46,7 @@ def _with_note(source: SourceMap, misfit: Hit) -> Hit:
     note = re.search(r":\s+#([^\s#].*)$", line)
     if note is None:
         return misfit
-    return replace(
-        misfit,
+    return misfit._replace(
         message=f'{misfit.message} "#{note[1]}" was read as a note to yourself, because of the # in front.',
         fix=f'Write it in quotes: "#{note[1].rstrip()}"',
         repairs=(),
@@ -65,7 +64,7 @@ def _one_each(source: SourceMap, surprises: list[Hit], misfits: list[Hit]) -> li
             told.append(misfit)
         else:
             left.remove(cause)
-            told.append(replace(misfit, message=cause.message, fix=cause.fix, span=cause.span, repairs=cause.repairs))
+            told.append(misfit._replace(message=cause.message, fix=cause.fix, span=cause.span, repairs=cause.repairs))
     return [*left, *told]
 
 

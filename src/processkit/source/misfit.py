@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from processkit.findings import DocPath, Hit, Repair
 from processkit.source.letters import ODD_SPACES
@@ -12,8 +11,7 @@ from processkit.source.letters import ODD_SPACES
 _LONGEST_SHOWN = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(NamedTuple):
     """One value that the model refused: why, where, and the whole page around it."""
 
     kind: str

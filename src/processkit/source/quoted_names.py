@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from processkit.findings import DocPath, Hit, Severity
 from processkit.model.names import fold
@@ -19,8 +18,7 @@ def broken_names(process: Process, source: SourceMap, surprises: list[Hit]) -> l
     """Return those surprises, as errors, whose curly marks break a name that is used elsewhere."""
     places = {source.span(path) for path in _broken(process)}
     return [
-        replace(
-            hit,
+        hit._replace(
             message=hit.message.replace(_PRINTED, "count as letters, so the page takes it for something else."),
             severity=Severity.ERROR,
         )

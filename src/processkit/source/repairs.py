@@ -9,7 +9,7 @@ changed in the file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from processkit.findings import Edit, Hit, Repair, Span
 from processkit.model.names import fold
@@ -64,7 +64,7 @@ def find_slip(text: str, first: Trial, symptom: Symptom, read: Callable[[str], T
 def _told(change: Change, symptom: Symptom, outline: Outline) -> Hit:
     whole = Span(change.line + 1, 1, change.line + 1, len(outline.lines[change.line]) + 1)
     repair = Repair((Edit(whole, "\n".join(change.instead)),), sure=change.sure)
-    return replace(change.hit, code=change.hit.code or symptom.code, repairs=(repair,) if change.ready else ())
+    return change.hit._replace(code=change.hit.code or symptom.code, repairs=(repair,) if change.ready else ())
 
 
 def _suspects(outline: Outline, symptom: Symptom) -> list[int]:
