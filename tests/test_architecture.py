@@ -45,6 +45,7 @@ FLOORS = {
 HEAVY = {
     "babel": {"rendering/labels/__init__.py"},
     "graphviz": {"rendering/dot.py"},
+    "holidays": {"engine/public_holidays.py"},
     "jsonschema": {"schema.py"},
     "networkx": {"model/network.py"},
     "typst": {"rendering/typesetting.py"},

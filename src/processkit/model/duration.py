@@ -80,6 +80,12 @@ class Duration:
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def same_day(self) -> bool:
+        """Whether it says "same day": done before the close of the day on which it starts."""
+        is_a_day = self.most.parts == ((1, DAY),) and self.least.parts == ((0, DAY),)
+        return is_a_day and not any(letter.isdigit() for letter in self.text)
+
     def longest(self, week: WorkingWeek) -> Minutes:
         """Return the longer end in working minutes; what counts where one length is due."""
         return self.most.minutes(week)

@@ -13,17 +13,15 @@ from typing import Literal
 
 from processkit.errors import WrongUse
 from processkit.model.names import fold
-from processkit.model.parts import CustomerSide, Paper
+from processkit.model.noticed import is_noticed, papers_from_customer, waits_for_customer
+from processkit.model.parts import CustomerSide
 from processkit.model.process import Process
-from processkit.model.step import Step
 from processkit.rendering.labels import Labels
 from processkit.rendering.page.figures import Times, headline_of, main_steps
 from processkit.rendering.texts import for_print, printable
 from processkit.rendering.views.named import step_named
 from processkit.rendering.views.said import payment_of, text_of
 from processkit.rendering.views.spans import span_of, sum_of
-
-_CUSTOMER = "customer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +121,6 @@ def speaks_to_customer(process: Process) -> bool:
     return bool(_groups(process))
 
 
-def is_noticed(process: Process, step: Step) -> bool:
-    """Tell whether the customer notices a step: is in touch with us, gets, gives or pays something, or is waited for."""
-    side = step.customer
-    touched = side is not None and any((side.by, side.sees, side.told, side.gets, side.gives))
-    waited_for = step.waits_for is not None and fold(step.waits_for) == _CUSTOMER
-    return touched or waited_for or step.payment is not None or bool(_papers(process, step))
-
-
 def _groups(process: Process) -> list[tuple[int, ...]]:
     """Return the steps of each stop, in the order of the journey; the one that the customer notices is the first.
 
@@ -171,7 +161,7 @@ def _stop(process: Process, group: tuple[int, ...], labels: Labels) -> Stop:
     step, side = process.steps[group[0]], process.steps[group[0]].customer or CustomerSide()
     number, heading = _heading(process, group, labels)
     gives = (text_of(side.gives),) if side.gives is not None else ()
-    papers = tuple(_paper_line(process, paper, labels) for paper in _papers(process, step))
+    papers = tuple(_paper_line(process, paper, labels) for paper in papers_from_customer(process, step))
     return Stop(
         number=number,
         heading=heading,
@@ -210,22 +200,12 @@ def _about(process: Process, group: tuple[int, ...], labels: Labels) -> Iterator
         time = sum_of(parts, process.week, labels)
     if time:
         yield labels.say("customer.takes", time=time)
-    if step.waits_for is not None and fold(step.waits_for) == _CUSTOMER:
+    if waits_for_customer(process, step):
         yield labels["customer.your_turn"]
     if step.customer is not None and step.customer.by is not None:
         yield labels.say("customer.by", channel=for_print(step.customer.by))
     if step.customer is not None and step.customer.every is not None:
         yield labels.every(step.customer.every, span_of(step.customer.every, labels), "customer.every")
-
-
-def _papers(process: Process, step: Step) -> list[str]:
-    """Return the papers of a step that the customer gives."""
-    given = {fold(name) for name, paper in (process.paperwork or {}).items() if _is_the_customers(paper)}
-    return [name for name in step.paperwork or () if fold(name) in given]
-
-
-def _is_the_customers(paper: Paper | None) -> bool:
-    return paper is not None and paper.source is not None and fold(paper.source) == _CUSTOMER
 
 
 def _paper_line(process: Process, name: str, labels: Labels) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from processkit.model.calendar import WorkingWeek
-from processkit.model.duration import DAY, Duration, Length
+from processkit.model.duration import Duration, Length
 from processkit.rendering.labels import Labels
 
 _KEYS = {
@@ -22,7 +22,7 @@ def span_of(duration: Duration, labels: Labels) -> str:
     if least == most:
         return _length(most, labels)
     if not any(amount for amount, _ in least.parts):
-        if most == Length(((1, DAY),)) and not any(letter.isdigit() for letter in duration.text):
+        if duration.same_day:
             return labels["same_day"]
         return labels.say("up_to", time=_length(most, labels))
     if len(least.parts) == 1 and len(most.parts) == 1 and least.parts[0][1] == most.parts[0][1]:
