@@ -25,7 +25,7 @@ def real_height(process, paper):
     """Return how high a page really is when it is set plainly; None when it cannot be."""
     order = order_of(process, "pdf", paper, {})
     # On a sheet that is far too low nothing fits, and the template tells how much it needs.
-    low = replace(order, sheet=replace(order.sheet, height=60.0))
+    low = replace(order, sheet=order.sheet._replace(height=60.0))
     *_, composition = compositions_of(low)
     plain = [level for level in composition.options["ladder"] if level["plain"]]
     if not plain:
