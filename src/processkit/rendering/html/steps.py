@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from processkit.rendering.drafts import DraftNote
 from processkit.rendering.html.document import unseen
 from processkit.rendering.html.elements import Child, Markup, element, joined
 from processkit.rendering.labels import Labels
@@ -17,7 +18,10 @@ _SPACE = " "
 def step_item(facts: PageFacts, place: int, labels: Labels, look: str | None) -> Markup:
     """Return the step at ``place`` (from 0); ``look`` is the class of its owner's colour."""
     step = facts.steps[place]
-    name = element("h3", _number(step.number), _SPACE, element("span", step.name, class_="name"))
+    about = (
+        element("a", draft_mark(note), href=f"#{remark_anchor(note)}") for note in facts.draft if note.step == place
+    )
+    name = element("h3", _number(step.number), _SPACE, element("span", step.name, class_="name"), *about)
     main = element(
         "div",
         name,
@@ -44,6 +48,16 @@ def step_item(facts: PageFacts, place: int, labels: Labels, look: str | None) ->
 def anchor(step: StepFacts) -> str:
     """Return the id of a step on the page."""
     return f"step-{step.number}"
+
+
+def remark_anchor(note: DraftNote) -> str | None:
+    """Return the id of a remark of a draft; None for what stands for those that are not shown."""
+    return f"remark-{note.number}" if note.number else None
+
+
+def draft_mark(note: DraftNote) -> Markup | None:
+    """Return the number of a remark of a draft in a square, black where it must be fixed; None without a number."""
+    return element("span", str(note.number), class_="remark must" if note.must else "remark") if note.number else None
 
 
 def boxes(texts: Iterable[str], kind: str) -> Markup | None:

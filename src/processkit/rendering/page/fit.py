@@ -12,9 +12,10 @@ from typing import Any
 from processkit.errors import DoesNotFit
 from processkit.flow.too_long import longest_told
 from processkit.rendering.diagram import handover_numbers
+from processkit.rendering.drafts import DraftNote
 from processkit.rendering.logo import Logo, read_logo
 from processkit.rendering.order import Order
-from processkit.rendering.page.drafts import DraftNote, drafts_of
+from processkit.rendering.page.drafts import drafts_of
 from processkit.rendering.page.facts import page_facts
 from processkit.rendering.page.ladder import Ladder, Level, barest_ladder, ladder_for, ladder_with_names
 from processkit.rendering.page.options import BASES, options_of
