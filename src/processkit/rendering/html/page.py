@@ -139,12 +139,18 @@ def _time_bar(facts: PageFacts, labels: Labels) -> Markup | None:
     if bar is None:
         return None
     pieces = [
-        element("li", unseen(labels["step"], " "), step.number, unseen(": ", step.time), class_=look(step.colour))
+        element(
+            "li",
+            unseen(labels["step"], " "),
+            step.number,
+            unseen(labels["colon"], " ", step.time),
+            class_=look(step.colour),
+        )
         for step in (facts.steps[piece.step] for piece in bar.pieces)
     ]
     return element(
         "section",
-        element("h2", labels["time"], unseen(": ", labels["time_bar"])),
+        element("h2", labels["time"], unseen(labels["colon"], " ", labels["time_bar"])),
         element("ol", *pieces, class_="bar"),
         element("p", bar.total),
         class_="times",

@@ -66,7 +66,7 @@ def _step(facts: PageFacts, place: int, labels: Labels) -> Iterator[str]:
     about = "".join(f" {_remark(note)}" for note in facts.draft if note.step == place)
     yield f'### <a name="{_anchor(step)}"></a>{step.number} · {escaped(step.name)}{about}'
     yield _line(_bold(step.owner), escaped(step.time), *map(escaped, step.asides))
-    yield _said(labels["only_if"], step.only_if)
+    yield _said(labels["only_if"], step.only_if, labels)
     if step.handover is not None:
         yield _quoted(_joined(_handover(facts, step.handover, labels)))
     yield _list(map(escaped, step.do))
@@ -75,12 +75,12 @@ def _step(facts: PageFacts, place: int, labels: Labels) -> Iterator[str]:
         yield _bold(f"{labels['column.paperwork']}{labels['colon']}")
         yield _boxes(map(_paper, step.papers))
     customer = _line(escaped(step.customer), escaped(step.contact))
-    yield f"{_bold(labels['column.customer'] + ':')} {customer}" if customer else ""
-    yield _said(labels["from_customer"], step.gives)
+    yield f"{_bold(labels['column.customer'] + labels['colon'])} {customer}" if customer else ""
+    yield _said(labels["from_customer"], step.gives, labels)
     yield _bold(step.question)
     yield _list(f"{_bold(way.label)} {_arrow(way.target)} {_target(facts, way.target)}" for way in step.ways)
     for note in step.notes:
-        yield _said(note.label, note.text)
+        yield _said(note.label, note.text, labels)
 
 
 def _handover(facts: PageFacts, handover: HandoverFacts, labels: Labels) -> Iterator[str]:
@@ -134,8 +134,8 @@ def _anchor(step: StepFacts) -> str:
     return f"step-{step.number}"
 
 
-def _said(label: str, text: str) -> str:
-    return f"{_bold(label + ':')} {escaped(text)}" if text else ""
+def _said(label: str, text: str, labels: Labels) -> str:
+    return f"{_bold(label + labels['colon'])} {escaped(text)}" if text else ""
 
 
 def _bold(text: str) -> str:
