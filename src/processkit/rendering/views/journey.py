@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from processkit.errors import WrongUse
+from processkit.model.customer_words import is_customer
 from processkit.model.names import fold
 from processkit.model.parts import CustomerSide, Paper
 from processkit.model.process import Process
@@ -22,8 +23,6 @@ from processkit.rendering.texts import for_print, printable
 from processkit.rendering.views.named import step_named
 from processkit.rendering.views.said import payment_of, text_of
 from processkit.rendering.views.spans import span_of, sum_of
-
-_CUSTOMER = "customer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Stop:
         name: The name of the step that the customer notices.
         state: Whether it is behind the customer, is where she is, or neither.
         sometimes: Whether it is only in some cases.
-        about: When, how we are in touch, and how often.
+        about: When, how we are in touch and how often, and that it is only in some cases.
         gives: What the customer gives: each as one line.
     """
 
@@ -127,8 +126,7 @@ def is_noticed(process: Process, step: Step) -> bool:
     """Tell whether the customer notices a step: is in touch with us, gets, gives or pays something, or is waited for."""
     side = step.customer
     touched = side is not None and any((side.by, side.sees, side.told, side.gets, side.gives))
-    waited_for = step.waits_for is not None and fold(step.waits_for) == _CUSTOMER
-    return touched or waited_for or step.payment is not None or bool(_papers(process, step))
+    return touched or _waits_for_her(process, step) or step.payment is not None or bool(_papers(process, step))
 
 
 def _groups(process: Process) -> list[tuple[int, ...]]:
@@ -210,22 +208,29 @@ def _about(process: Process, group: tuple[int, ...], labels: Labels) -> Iterator
         time = sum_of(parts, process.week, labels)
     if time:
         yield labels.say("customer.takes", time=time)
-    if step.waits_for is not None and fold(step.waits_for) == _CUSTOMER:
+    if _waits_for_her(process, step):
         yield labels["customer.your_turn"]
     if step.customer is not None and step.customer.by is not None:
         yield labels.say("customer.by", channel=for_print(step.customer.by))
     if step.customer is not None and step.customer.every is not None:
         yield labels.every(step.customer.every, span_of(step.customer.every, labels), "customer.every")
+    # Beside the main path the heading says so already.
+    if step.only_if is not None and group[0] in main_steps(process):
+        yield labels["customer.sometimes"]
 
 
 def _papers(process: Process, step: Step) -> list[str]:
     """Return the papers of a step that the customer gives."""
-    given = {fold(name) for name, paper in (process.paperwork or {}).items() if _is_the_customers(paper)}
+    given = {fold(name) for name, paper in (process.paperwork or {}).items() if _is_hers(paper, process.language)}
     return [name for name in step.paperwork or () if fold(name) in given]
 
 
-def _is_the_customers(paper: Paper | None) -> bool:
-    return paper is not None and paper.source is not None and fold(paper.source) == _CUSTOMER
+def _is_hers(paper: Paper | None, language: str) -> bool:
+    return paper is not None and paper.source is not None and is_customer(paper.source, language)
+
+
+def _waits_for_her(process: Process, step: Step) -> bool:
+    return step.waits_for is not None and is_customer(step.waits_for, process.language)
 
 
 def _paper_line(process: Process, name: str, labels: Labels) -> str:
@@ -261,9 +266,13 @@ def _revised(process: Process, labels: Labels) -> str:
 def _closing(process: Process, labels: Labels) -> Iterator[str]:
     if process.keep_in_touch is not None:
         yield labels.say("customer.afterwards", when=for_print(process.keep_in_touch))
-    days = [process.calendar.days, process.calendar.hours] if process.calendar is not None else []
-    if any(days):
-        yield labels.say("customer.hours", days=", ".join(for_print(text) for text in days if text))
+    calendar = process.calendar
+    if calendar is not None and (calendar.days or calendar.hours):
+        # "09:00-12:00 14:00-19:00" is how it is typed; with a comma it is read as two times of one day.
+        hours = re.sub(r"(?<=\d)[ ,]+(?=\d)", ", ", calendar.hours or "")
+        # Hours that name their days need no days before them.
+        days = calendar.days if not hours[:1].isalpha() else None
+        yield labels.say("customer.hours", days=", ".join(for_print(text) for text in (days, hours) if text))
 
 
 def _glossary(process: Process, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
