@@ -50,7 +50,9 @@ def page_html(order: Order, *, drawing_only: bool = False) -> str:
         between="\n",
     )
     styles = ("page",) if drawing_only else ("page", "steps")
-    return document(facts.title, order.process.language, order.sheet, body, *styles, rules=_rules(facts))
+    return document(
+        facts.title, order.process.language, order.sheet, body, *styles, rules=_rules(facts), mono=order.mono
+    )
 
 
 def _head(order: Order, facts: PageFacts, *, whole: bool) -> Iterator[Child]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
-from processkit.rendering.html.document import direction_of, policy_of
+from processkit.rendering.colours import style_in_grey
+from processkit.rendering.html.document import GREY_PICTURES, direction_of, policy_of
 from processkit.rendering.texts import unbroken, with_signs_at_numbers
 
 _STYLE = """
@@ -30,7 +31,7 @@ _LINKS = re.compile(
 )
 
 
-def document(title: str, language: str, style: str, body: str) -> str:
+def document(title: str, language: str, style: str, body: str, *, mono: bool = False) -> str:
     """Return a whole web page. It may load nothing from anywhere, and says so to the browser.
 
     Args:
@@ -38,8 +39,9 @@ def document(title: str, language: str, style: str, body: str) -> str:
         language: The language of the texts, such as ``en`` or ``de-AT``.
         style: What it adds to the style that all pages share.
         body: What stands in ``main``, as HTML.
+        mono: Whether it has no colour, pictures included.
     """
-    look = _STYLE + style
+    look = style_in_grey(_STYLE + style) + GREY_PICTURES if mono else _STYLE + style
     return (
         "<!doctype html>\n"
         f'<html lang="{text(language)}" dir="{direction_of(language)}">\n<head>\n<meta charset="utf-8">\n'
