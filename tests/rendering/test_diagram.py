@@ -9,7 +9,7 @@ from tests.effort import FACTOR
 
 from processkit import load
 from processkit.model.process import Process
-from processkit.rendering.diagram import draw, handover_numbers
+from processkit.rendering.diagram import StepMark, draw, handover_numbers
 from processkit.rendering.diagram.lettering import width_of
 from processkit.rendering.diagram.shapes import Rect
 
@@ -127,8 +127,32 @@ def faults(picture):
         for line in picture.lines
         if any(not (0 <= x <= picture.width and 0 <= y <= picture.height) for x, y in line.points)
     ]
-    found += [*line_faults(picture), *text_faults(picture)]
+    found += [*line_faults(picture), *text_faults(picture), *mark_faults(picture)]
     return found
+
+
+def mark_faults(picture):
+    """Yield what is wrong with the marks of a draft: each in its box, and on nothing that stands there."""
+    boxes = {box.step: box for box in picture.boxes}
+    taken = [(f"badge {badge.kind} {badge.step}", badge.rect) for badge in picture.badges]
+    taken += [(f"label {label.text.lines}", label.text.rect) for label in picture.labels]
+    taken += [(f"name {text.lines}", text.rect) for box in picture.boxes for text in box.texts]
+    taken += [(f"remark {text.lines}", text.rect) for text in picture.remarks]
+    for mark in picture.marks:
+        if mark.step is not None and not within(mark.rect, boxes[mark.step].rect):
+            yield f"mark {mark.text.lines} is not in box {mark.step}"
+        if not within(mark.text.rect, mark.rect) or not inside(mark.rect, picture):
+            yield f"mark {mark.text.lines} sticks out"
+        yield from (f"mark {mark.text.lines} on {what}" for what, rect in taken if overlap(mark.rect, rect))
+        yield from (
+            f"line {line.source}-{line.target} through mark {mark.text.lines}"
+            for line in picture.lines
+            if crosses(line, mark.rect)
+        )
+    for one, other in combinations(picture.remarks, 2):
+        if overlap(one.rect, other.rect):
+            yield f"remark {one.lines} on remark {other.lines}"
+    yield from (f"remark {text.lines} leaves the picture" for text in picture.remarks if not inside(text.rect, picture))
 
 
 def inside(rect, picture):
@@ -245,6 +269,31 @@ def test_on_four_hundred_random_pages_nothing_touches_what_it_must_not(manner, b
     least |= {"low landscape": 48, "low numbers": 46, "low portrait": 36, "low level": 28, "bare": 47}
     # Among very many pages a few more are beyond drawing than among the first ones.
     assert drawn >= least[manner] * (1 if FACTOR == 1 else 0.9 * FACTOR)
+
+
+def random_marks(seed, process):
+    rng = random.Random(seed)  # noqa: S311 - no secret, marks
+    texts = ["1", "7", "12", "3–5", "10–12"]
+    return {n: StepMark(rng.choice(texts), rng.random() < 0.5) for n in range(len(process.steps)) if rng.random() < 0.6}
+
+
+@pytest.mark.parametrize("manner", WAYS_TO_DRAW)
+def test_on_random_drafts_no_mark_touches_a_name_a_line_a_label_or_a_badge(manner):
+    drawn = 0
+    for seed in range(60 * FACTOR):
+        process = random_page(seed)
+        marks = random_marks(seed, process)
+        remarks = [(mark, f"Step {step} says this, and it goes on. " * (1 + step)) for step, mark in marks.items()]
+        drawing = draw(process, **WAYS_TO_DRAW[manner], marks=marks, remarks=remarks)
+        if drawing is None:
+            continue
+        drawn += 1
+        assert faults(drawing.picture) == [], seed
+        assert drawing.smallest_pt >= 7.5
+        assert {m.step: m.text.lines[0] for m in drawing.picture.marks if m.step is not None} == {
+            step: mark.text for step, mark in marks.items()
+        }
+    assert drawn >= 0.66 * 60 * FACTOR
 
 
 @pytest.mark.parametrize("manner", WAYS_TO_DRAW)

@@ -1,5 +1,6 @@
 """A draft: what is wrong is marked where it belongs, and every page that can be built can be printed as one."""
 
+import re
 from html import unescape
 from pathlib import Path
 
@@ -91,4 +92,74 @@ def test_of_very_many_remarks_the_errors_stay_and_the_rest_is_counted(run_on_pdf
         render(report.process, draft=True, findings=many, paper="letter"), "pdftotext", "-raw", "FILE", "-"
     )
     assert "can take 15-20 days" in " ".join(printed.split())
+    assert "+ 1" in printed
+
+
+MARKED = {"Qualify": "2", "Build the kitchen": "3–4"}
+
+
+def boxes_marked(svg):
+    """Return the numbers in squares of a drawing, in the order of the steps."""
+    return re.findall(
+        r'<rect [^>]*rx="[\d.]+" fill="#(?:1f2933|ffffff)" stroke="#1f2933"[^>]*/><text [^>]*>([\d–]+)<', svg
+    )
+
+
+def test_the_drawing_has_the_same_numbers_at_its_steps_and_below_it(run_on_pdf):
+    report = faulty_kitchen()
+    svg = draft_of(report, view="diagram", to="svg").data[0]
+    assert boxes_marked(svg) == ["2", "3–4", "1", "2", "3", "4"]
+    assert "has answers (Yes / Not yet / No)" in unescape(re.sub("<[^>]*>", " ", svg))
+    made = draft_of(report, view="diagram")
+    assert made.pages == 1
+    printed = " ".join(run_on_pdf(made.data[0], "pdftotext", "-raw", "FILE", "-").split())
+    assert printed.split().count("3–4") == 1
+    assert '2 Step 2 "Qualify" has answers' in printed
+    # On the page the remarks stand at their steps one by one, so the span stands only in the drawing.
+    page = run_on_pdf(draft_of(report).data[0], "pdftotext", "-raw", "FILE", "-")
+    assert page.split().count("3–4") == 1
+    assert "2. Qualify [2] (Sales rep)" in render(report.draft, draft=True, findings=report.findings, to="html")
+
+
+@pytest.mark.parametrize("view", ["page", "diagram"])
+@pytest.mark.parametrize("to", ["html", "markdown", "mermaid", "dot"])
+def test_every_format_with_a_drawing_marks_the_steps_and_tells_the_remarks(view, to):
+    report = faulty_kitchen()
+    made = unescape(draft_of(report, view=view, to=to).data[0])
+    made = re.sub(r"#(\d+);", lambda match: chr(int(match[1])), made).replace("\\[", "[").replace("\\]", "]")
+    if to == "html":
+        assert "Qualify</text>" in made
+        assert boxes_marked(made)[:2] == ["2", "3–4"]
+    else:
+        for name, numbers in MARKED.items():
+            assert f"{name} [{numbers}]" in made
+    told = " ".join(re.sub(r"<[^>]*>|\\l", " ", made).replace("\\", "").split())
+    assert "has answers (Yes / Not yet / No) and no question." in told
+    assert 'The role "Workshop" has no step.' in told
+
+
+def test_in_html_a_number_at_a_step_leads_to_its_remark(browser):
+    report = faulty_kitchen()
+    html = draft_of(report, to="html").data[0]
+    told = browser(
+        {
+            "content": html,
+            "ending": "html",
+            "script": """[...document.querySelectorAll("h3 a")].map(
+        (a) => [a.closest("h3").querySelector(".name").textContent, a.textContent, !!document.querySelector(a.hash)])""",
+        }
+    )
+    assert told["told"] == [
+        ["Qualify", "2", True], ["Build the kitchen", "3", True], ["Build the kitchen", "4", True]
+    ]  # fmt: skip
+
+
+def test_a_drawing_with_very_many_remarks_still_stands_on_one_sheet(run_on_pdf, letter_sizes):
+    report = faulty_kitchen()
+    many = report.findings[:1] + tuple(report.findings[1:2]) * 120
+    made = render_result(report.draft, "diagram", draft=True, findings=many)
+    assert made.pages == 1
+    assert min(letter_sizes(made.data[0])) >= 7.5
+    printed = " ".join(run_on_pdf(made.data[0], "pdftotext", "-raw", "FILE", "-").split())
+    assert "can take 15-20 days" in printed
     assert "+ 1" in printed

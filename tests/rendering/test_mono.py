@@ -1,16 +1,21 @@
 """Without colour: nothing has any, and lines tell the owners apart."""
 
+import base64
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 from tests.rendering.conftest import need
+from tests.rendering.test_render import png_picture
 
+from processkit.errors import WrongUse
+from processkit.model.process import Process
 from processkit.rendering import render
 from processkit.rendering.colours import MONO_LOOKS, PALETTE, in_grey
 from processkit.rendering.diagram import draw
 
-VIEWS = ["page", "diagram"]
+VIEWS = ["page", "diagram", "customer", "checklist", "role", "worksheet"]
 
 
 def colours_of(data, tmp_path):
@@ -30,7 +35,7 @@ def colours_of(data, tmp_path):
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("name", ["fitted-kitchen", "everything"])
 def test_nothing_has_a_colour(view, name, page_of, tmp_path):
-    assert colours_of(render(page_of(name), view), tmp_path)
+    assert colours_of(render(page_of(name), view), tmp_path) or view == "worksheet"
     assert colours_of(render(page_of(name), view, mono=True), tmp_path) == set()
 
 
@@ -73,3 +78,81 @@ def test_a_graph_without_colour_has_only_greys(page_of):
 def test_what_is_black_stays_dark_and_white_stays_white():
     assert in_grey("#ffffff") == "#ffffff"
     assert in_grey(PALETTE[0]) == "#111111"
+
+
+# ---------------------------------------------------------------- pictures and web pages
+
+CHROMA = """(async () => {
+  const image = new Image(); image.src = "data:image/png;base64,%s"; await image.decode()
+  const canvas = new OffscreenCanvas(image.width, image.height), pen = canvas.getContext("2d")
+  pen.drawImage(image, 0, 0)
+  const data = pen.getImageData(0, 0, image.width, image.height).data
+  let most = 0
+  for (let i = 0; i < data.length; i += 4) most = Math.max(most, Math.max(data[i], data[i+1], data[i+2]) - Math.min(data[i], data[i+1], data[i+2]))
+  return most
+})()"""
+
+
+@pytest.fixture
+def most_colour(browser, run_on_pdf, tmp_path):
+    """Return how far from grey the most colourful dot of a rendering is, as a browser or Poppler shows it."""
+
+    def most(made, to):
+        if to == "pdf":
+            return max((max(triple) - min(triple) for triple in colours_of(made, tmp_path)), default=0)
+        if to == "png":
+            picture = base64.b64encode(made).decode()
+        else:
+            shown = {"content": made, "ending": to, "picture": True, "width": 900, "height": 1200}
+            picture = browser(shown)["picture"]
+        return browser({"content": "<!doctype html><p>", "script": CHROMA % picture})["told"]
+
+    return most
+
+
+@pytest.fixture
+def with_logo(page_of, tmp_path):
+    """Return a page with a red logo, and the folder that it lies in."""
+
+    def page(kind):
+        content = png_picture() if kind == "png" else (Path(__file__).parent / "pages" / "red.jpg").read_bytes()
+        (tmp_path / f"logo.{kind}").write_bytes(content)
+        return Process.model_validate({**page_of("four-steps").to_data(), "logo": f"logo.{kind}"})
+
+    return page
+
+
+@pytest.mark.parametrize("kind", ["png", "jpg"])
+@pytest.mark.parametrize(
+    ("view", "to"), [(v, to) for v in ("page", "customer") for to in ("pdf", "png", "svg", "html")]
+)
+def test_the_logo_is_grey_too(view, to, kind, with_logo, tmp_path, most_colour):
+    page = with_logo(kind)
+    assert most_colour(render(page, view, to, folder=tmp_path), to) > 100
+    assert most_colour(render(page, view, to, folder=tmp_path, mono=True), to) <= 2
+
+
+def test_a_grey_logo_is_as_large_and_described_as_well(with_logo, tmp_path, run_on_pdf):
+    page = with_logo("png")
+    plain, grey = (render(page, folder=tmp_path, mono=mono) for mono in (False, True))
+    for data in (plain, grey):
+        assert "Figure" in run_on_pdf(data, "pdfinfo", "-struct", "FILE")
+    texts = [run_on_pdf(data, "pdftotext", "-bbox", "FILE", "-") for data in (plain, grey)]
+    assert texts[0] == texts[1]
+
+
+@pytest.mark.parametrize("mono", [False, True])
+def test_a_broken_logo_is_refused_in_grey_too(mono, with_logo, tmp_path):
+    page = with_logo("png")
+    (tmp_path / "logo.png").write_bytes(png_picture()[:-30])
+    for view in ("page", "customer"):
+        with pytest.raises(WrongUse, match="broken picture"):
+            render(page, view, folder=tmp_path, mono=mono)
+
+
+@pytest.mark.parametrize("view", ["page", "diagram", "customer", "checklist", "role"])
+def test_a_web_page_without_colour_has_none(view, page_of, most_colour):
+    page = page_of("fitted-kitchen")
+    assert most_colour(render(page, view, "html", mono=True), "html") <= 2
+    if view in ("page", "diagram", "customer"):
+        assert most_colour(render(page, view, "html"), "html") > 20

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from processkit.model.names import fold
@@ -45,7 +46,12 @@ MONO_LOOKS = tuple(
 
 def in_grey(colour: str) -> str:
     """Return the grey of a colour; the colours of owners, and ink, become black."""
-    if colour in PALETTE or colour == INK:
+    if colour.upper() in PALETTE or colour == INK:
         return BLACK
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return "#" + 3 * f"{round(0.2126 * red + 0.7152 * green + 0.0722 * blue):02x}"
+
+
+def style_in_grey(style: str) -> str:
+    """Return the style of a web page with a grey in place of each colour."""
+    return re.sub("#[0-9A-Fa-f]{6}", lambda match: in_grey(match[0]), style)

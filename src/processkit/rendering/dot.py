@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from processkit.errors import MissingProgram
 from processkit.model.process import Process
 from processkit.rendering.colours import GREY, INK, PALETTE, in_grey
-from processkit.rendering.diagram.facts import Facts, Way, facts_of
+from processkit.rendering.diagram.facts import Facts, StepMark, Way, facts_of, mark_behind
 from processkit.rendering.labels import Labels, with_english
 
 if TYPE_CHECKING:
@@ -25,7 +25,13 @@ _STROKES = {"plain": "solid", "loop": "dashed", "silence": "dotted", "past": "do
 
 
 def drawn_by_graphviz(
-    process: Process, to: str, labels: Mapping[str, str] | None = None, *, mono: bool = False
+    process: Process,
+    to: str,
+    labels: Mapping[str, str] | None = None,
+    *,
+    mono: bool = False,
+    marks: Mapping[int, StepMark] | None = None,
+    remarks: Sequence[str] = (),
 ) -> bytes | str:
     """Return what Graphviz draws from the DOT, as ``svg`` (text) or ``png`` (bytes).
 
@@ -35,7 +41,7 @@ def drawn_by_graphviz(
     import graphviz
 
     fine = _PNG_DOTS_PER_INCH if to == "png" else None
-    source = graphviz.Source(dot_of(process, labels, mono=mono, dots_per_inch=fine))
+    source = graphviz.Source(dot_of(process, labels, mono=mono, dots_per_inch=fine, marks=marks, remarks=remarks))
     try:
         drawn: bytes = source.pipe(format=to, quiet=True)
     except graphviz.ExecutableNotFound:
@@ -52,18 +58,21 @@ def dot_of(
     *,
     mono: bool = False,
     dots_per_inch: int | None = None,
+    marks: Mapping[int, StepMark] | None = None,
+    remarks: Sequence[str] = (),
 ) -> str:
     """Return the process as DOT: owners as clusters, handovers bold with their numbers, loops dashed.
 
     Texts of the page are only ever plain labels: none of them is read as HTML or as an escape.
     ``labels`` are our own words, as for ``diagram.draw``. With ``mono`` there are only greys.
-    ``dots_per_inch`` is how fine a picture of it is.
+    ``dots_per_inch`` is how fine a picture of it is. ``marks`` and ``remarks`` are those of a draft: what
+    stands at its steps, and below all.
     """
     # Loaded here, because it costs more time than everything else that this file does.
     import graphviz
 
     words = with_english(labels)
-    facts = facts_of(process, words)
+    facts = facts_of(process, words, marks)
     fine = {"dpi": str(dots_per_inch)} if dots_per_inch is not None else {}
     graph = graphviz.Digraph(
         graph_attr={"rankdir": "LR", "fontname": _FONTS, "newrank": "true", "compound": "true"} | fine,
@@ -74,6 +83,8 @@ def dot_of(
     _add_ends(graph, facts, words)
     for way in facts.ways:
         _add_way(graph, facts, way)
+    if remarks:
+        graph.attr(label=_plain(words["draft_left"], *remarks, between="\\l") + "\\l", labeljust="l", fontsize="11")
     source = str(graph.source)
     return _COLOUR.sub(lambda match: f'="{in_grey(match[1])}"', source) if mono else source
 
@@ -86,7 +97,7 @@ def _add_steps(graph: graphviz.Digraph, facts: Facts) -> None:
             for place, step in enumerate(facts.steps):
                 if step.owner != lane:
                     continue
-                said = [f"{'★ ' if step.critical else ''}{step.number}. {step.name}"]
+                said = [f"{'★ ' if step.critical else ''}{step.number}. {step.name}{mark_behind(step)}"]
                 said += [step.takes] if step.takes is not None else []
                 cluster.node(
                     f"step{place}",
@@ -125,11 +136,14 @@ def _end(place: int) -> str:
     return f"end{place}"
 
 
-def _plain(*lines: str) -> str:
-    """Return a label of these lines in which nothing is markup and every backslash is one."""
+def _plain(*lines: str, between: str = "\\n") -> str:
+    """Return a label of these lines in which nothing is markup and every backslash is one.
+
+    ``between`` is what breaks its lines: they are centred, or stand at the left.
+    """
     import graphviz
 
     # Graphviz reads "&lt;" as "<" in every label.
     said = [_ENTITY.sub("&amp;", str(graphviz.escape(line))) for line in lines]
-    label: str = graphviz.nohtml("\\n".join(said))
+    label: str = graphviz.nohtml(between.join(said))
     return label

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -15,10 +16,40 @@ _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A picture: its bytes, and the file name that it has while the page is set."""
+    """A picture: its bytes, and the file name that it has while the page is set.
+
+    Attributes:
+        given: The picture that it was made from; None where it is the one that was given.
+    """
 
     name: str
     content: bytes
+    given: Logo | None = None
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """What the typesetter reads, by name: first what it shows, then what it only tries whether it is whole."""
+        return {self.name: self.content} | (self.given.files if self.given is not None else {})
+
+
+def printed_logo(logo: Logo | None, *, mono: bool) -> Logo | None:
+    """Return a logo as it is printed: as it is, or in grey.
+
+    The picture stays what it is, inside a drawing that takes the colours out of it. So no picture needs
+    to be read here, and none is read twice with two results.
+    """
+    if logo is None or not mono:
+        return logo
+    kind, size = ("png", _png_size) if logo.name.endswith("png") else ("jpeg", _jpeg_size)
+    width, height = size(logo.content) or (1, 1)
+    picture = base64.b64encode(logo.content).decode()
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
+        '<filter id="grey" x="0" y="0" width="100%" height="100%" color-interpolation-filters="sRGB">'
+        '<feColorMatrix type="saturate" values="0"/></filter>'
+        f'<image width="{width}" height="{height}" filter="url(#grey)" href="data:image/{kind};base64,{picture}"/></svg>'
+    )
+    return Logo("logo.svg", svg.encode(), logo)
 
 
 def read_logo(reference: str, folder: Path | None) -> Logo:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from processkit.model.process import Process
 from processkit.rendering.colours import GREY, INK, PALETTE
-from processkit.rendering.diagram.facts import EndFacts, Facts, StepFacts, Way, facts_of
+from processkit.rendering.diagram.facts import EndFacts, Facts, StepFacts, StepMark, Way, facts_of, mark_behind
 from processkit.rendering.labels import with_english
 from processkit.rendering.texts import printable
 
@@ -25,25 +25,36 @@ _ARROWS = {"plain": "-->", "loop": "-.->", "silence": "-.->", "past": "-.->"}
 _LINE = "stroke-width:1.5px"
 
 
-def mermaid_of(process: Process, labels: Mapping[str, str] | None = None, *, mono: bool = False) -> str:
+def mermaid_of(
+    process: Process,
+    labels: Mapping[str, str] | None = None,
+    *,
+    mono: bool = False,
+    marks: Mapping[int, StepMark] | None = None,
+    remarks: Sequence[str] = (),
+) -> str:
     """Return the process as a Mermaid flowchart: each step with its owner, handovers thick with their numbers.
 
     Ways back, silence, and the way past a step are dotted. Texts of the page are only ever labels:
     none of them is read as Mermaid, as Markdown or as HTML. ``labels`` are our own words, as for
     ``diagram.draw``. With ``mono`` there are only greys.
+    ``marks`` and ``remarks`` are those of a draft: what stands at its steps, and in a box of its own.
     """
     words = with_english(labels)
-    facts = facts_of(process, words)
+    facts = facts_of(process, words, marks)
     # From top to bottom, and without a frame around the steps of an owner: only so are the letters
     # large enough in a column of text, and the lines stay clear of the boxes.
     lines = ["flowchart TB", f"accTitle: {_escaped(printable(process.name))}"]
     steps = (_step(facts, place, step) for place, step in enumerate(facts.steps))
     lines += [f"  {line}" for line in (*steps, *_ends(facts, words), *_ways(facts), *_looks(facts, mono=mono))]
+    if remarks:
+        lines.append(f"  draft[{_label(words['draft_left'], *remarks)}]")
+        lines.append(f"  style draft fill:#ffffff,stroke:{INK},color:{INK},stroke-width:2px,text-align:left")
     return "\n".join(lines) + "\n"
 
 
 def _step(facts: Facts, place: int, step: StepFacts) -> str:
-    said = f"{'★ ' if step.critical else ''}{step.number} · {step.name}"
+    said = f"{'★ ' if step.critical else ''}{step.number} · {step.name}{mark_behind(step)}"
     owner = facts.owners[step.owner]
     before, behind = ("{{", "}}") if step.decides else ("(", ")")
     who = owner if step.takes is None else f"{owner} · {step.takes}"

@@ -12,10 +12,11 @@ from typing import Literal
 
 from processkit.errors import DoesNotFit
 from processkit.model.process import Process
-from processkit.rendering.diagram import Drawing, draw
+from processkit.rendering.diagram import Drawing, StepMark, draw
 from processkit.rendering.diagram.held import held
+from processkit.rendering.diagram.lettering import wrap
 from processkit.rendering.diagram.manner import SMALLEST
-from processkit.rendering.labels import Labels
+from processkit.rendering.drafts import DraftNote, draft_notes, ever_fewer_notes, step_marks
 from processkit.rendering.order import Order
 from processkit.rendering.papers import Sheet, sheet_of
 from processkit.rendering.rendered import Rendered
@@ -30,15 +31,22 @@ _HEAD = 46.0
 _LEGEND_LINE = 13.0
 _LEGEND_LETTERS = 8.0
 _LEGEND_COLUMNS = 2
+_NOTES_HEAD, _NOTE_LINE, _NOTE_GAP, _NOTE_INDENT = 40.0, 10.4, 4.0, 34.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """A drawing that fits a sheet, and whether it needs a list of what its numbers stand for."""
+    """A drawing that fits a sheet.
+
+    Attributes:
+        with_legend: Whether it needs a list of what its numbers stand for.
+        notes: The remarks of a draft, below it.
+    """
 
     sheet: Sheet
     drawing: Drawing
     with_legend: bool
+    notes: tuple[DraftNote, ...]
 
 
 def set_diagram(order: Order) -> Rendered:
@@ -52,9 +60,8 @@ def set_diagram(order: Order) -> Rendered:
         DoesNotFit: Not even the drawing with numbers fits the sheet.
         MissingLetters: No font at hand has some of the letters; never for SVG.
     """
-    process, labels = order.process, order.labels
     if order.to == "svg":
-        drawing = _free_drawing(process, labels, mono=order.mono)
+        drawing = _free_drawing(order)
         left_out = () if drawing.style == "names" else ("names in the drawing",)
         return Rendered((held(drawing.drawing.svg),), 1, drawing.drawing.smallest_pt, None, left_out)
     choice = _choice(order)
@@ -71,11 +78,22 @@ class _FreeDrawing:
     style: _Style
 
 
-def _free_drawing(process: Process, labels: Labels, *, mono: bool) -> _FreeDrawing:
-    """Return the drawing in the width that it needs."""
+def _free_drawing(order: Order) -> _FreeDrawing:
+    """Return the drawing in the width that it needs, with the remarks of a draft below it."""
+    notes = draft_notes(order)
+    marks = step_marks(notes)
+    remarks = [(StepMark(str(note.number or ""), note.must), printable(note.text)) for note in notes]
     styles: tuple[_Style, ...] = ("names", "numbers")
     for style in styles:
-        drawing = draw(process, width=None, letters=_SIZE_WITHOUT_PAPER, style=style, labels=labels, mono=mono)
+        drawing = draw(
+            order.process,
+            letters=_SIZE_WITHOUT_PAPER,
+            style=style,
+            labels=order.labels,
+            mono=order.mono,
+            marks=marks,
+            remarks=remarks,
+        )
         if drawing is not None:
             return _FreeDrawing(drawing, style)
     raise DoesNotFit("This process has so many ways between its steps that it cannot be drawn clearly.")
@@ -86,8 +104,8 @@ def _choice(order: Order) -> _Choice:
     sheet = order.sheet
     sheets = [sheet] if order.landscape else [sheet_of(sheet.name, landscape=True), sheet]
     styles: tuple[_Style, ...] = ("names", "numbers")
-    for style in styles:
-        fitting = [choice for choice in _choices(order, sheets, style) if _fits(choice, order.process)]
+    for notes, style in product(ever_fewer_notes(order), styles):
+        fitting = [choice for choice in _choices(order, sheets, style, notes) if _fits(choice, order.process)]
         if fitting:
             return max(fitting, key=lambda choice: (choice.drawing.smallest_pt, choice.sheet.is_landscape))
     raise DoesNotFit(
@@ -96,7 +114,8 @@ def _choice(order: Order) -> _Choice:
     )
 
 
-def _choices(order: Order, sheets: list[Sheet], style: _Style) -> Iterator[_Choice]:
+def _choices(order: Order, sheets: list[Sheet], style: _Style, notes: tuple[DraftNote, ...]) -> Iterator[_Choice]:
+    marks = step_marks(notes)
     for sheet, letters, level in product(sheets, _SIZES, (True, False)):
         drawing = draw(
             order.process,
@@ -106,14 +125,23 @@ def _choices(order: Order, sheets: list[Sheet], style: _Style) -> Iterator[_Choi
             upright_owners=level,
             labels=order.labels,
             mono=order.mono,
+            marks=marks,
         )
         if drawing is not None:
-            yield _Choice(sheet, drawing, style == "numbers")
+            yield _Choice(sheet, drawing, style == "numbers", notes)
 
 
 def _fits(choice: _Choice, process: Process) -> bool:
     legend = -(-len(process.steps) // _LEGEND_COLUMNS) * _LEGEND_LINE if choice.with_legend else 0.0
-    return choice.drawing.height + legend + _HEAD <= choice.sheet.text_height
+    return choice.drawing.height + legend + _height_of_notes(choice) + _HEAD <= choice.sheet.text_height
+
+
+def _height_of_notes(choice: _Choice) -> float:
+    """Return how high the remarks of a draft are at most, with the white above them."""
+    room = choice.sheet.text_width - _NOTE_INDENT
+    # Where a line is broken, Typst looks at more than we do: a little narrower is on the safe side.
+    lines = [len(wrap(printable(note.text), _LEGEND_LETTERS, "400", 0.96 * room)) for note in choice.notes]
+    return _NOTES_HEAD + sum(max(1, count) * _NOTE_LINE + _NOTE_GAP for count in lines) if lines else 0.0
 
 
 def _script(order: Order, choice: _Choice) -> Script:
@@ -142,6 +170,8 @@ def _script(order: Order, choice: _Choice) -> Script:
         "top": sheet.top,
         "bottom": sheet.bottom,
         "drawing": {"width": drawing.width, "alt": drawing.description},
+        "notes": [{"number": note.number, "text": for_print(note.text), "must": note.must} for note in choice.notes],
+        "notes_title": labels["draft_left"],
         "legend": legend if choice.with_legend else [],
         "legend_letters": _LEGEND_LETTERS,
         "legend_columns": _LEGEND_COLUMNS,

@@ -21,8 +21,9 @@ _SOFT_HYPHEN, _BREAK = "\u00ad", "\u200b"
 _AFTER_SIGN = re.compile(r"([/._@\-+=&?#,;:)])(?=[^\s/])")
 _LAST_EUROPEAN = "\u052f"
 _NO_BREAK = "\u00a0"
-# A number and its sign stay together, and so do the last two words of a text when the last one is short.
-_TOGETHER = re.compile(r"(?<=\d) (?=[%‰€$£°])|(?<=[^\s\u00a0]) (?=\S{1,4}$)")
+_NUMBER_AND_SIGN = re.compile(r"(?<=\d) (?=[%‰€$£°])")
+# So do the last two words of a text when the last one is short.
+_TOGETHER = re.compile(rf"{_NUMBER_AND_SIGN.pattern}|(?<=[^\s\u00a0]) (?=\S{1, 4}$)")
 _FEW_WORDS = 4
 
 
@@ -56,6 +57,11 @@ def unbroken(text: str) -> str:
     What a person wrote as such a place goes too; it shows nothing.
     """
     return " ".join(text.replace(_SOFT_HYPHEN, "").replace(_BREAK, "").split())
+
+
+def with_signs_at_numbers(text: str) -> str:
+    """Return a text in which no line ends between a number and its sign, such as in ``50 %``."""
+    return _NUMBER_AND_SIGN.sub(_NO_BREAK, text)
 
 
 def _with_breaks(word: str) -> str:

@@ -10,6 +10,7 @@ from hypothesis import given
 from tests.effort import cases
 from tests.pages import process_of, step
 
+from processkit import load
 from processkit.errors import WrongUse
 from processkit.model.fields import Part
 from processkit.model.process import Process
@@ -328,3 +329,67 @@ def test_letters_stand_out_from_what_is_behind_them_by_day_and_by_night(scheme, 
     for front, back in [("ink", "paper"), ("grey", "paper"), ("ink", "shade"), ("grey", "shade"), ("accent", "paper"), ("on-accent", "accent")]:  # fmt: skip
         lighter, darker = sorted((luminance(full[front]), luminance(full[back])), reverse=True)
         assert (lighter + 0.05) / (darker + 0.05) >= 4.5, (front, back)
+
+
+# ---------------------------------------------------------------- as the customer reads it
+
+TEMPLATES = sorted((ROOT / "processes").glob("*.yaml"))
+# What speaks about the customer, where it should speak to the customer; "they" may be the plants.
+ABOUT = re.compile(
+    r"\b(her|hers|she|their|theirs|them|they|the (?:customer|client|guest|buyer)s?|der kunde|die kundin|dem kunden|"
+    r"den kunden|man|le client|la cliente|l.acheteur|el cliente|la clienta|el comprador|los compradores)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.stem)
+def test_the_templates_speak_to_the_customer_and_not_about_the_customer(file):
+    told = journey(load(file))
+    texts = [
+        text for stop in told.stops for text in (stop.name, stop.sees, stop.told, stop.gets, stop.pays, *stop.gives)
+    ]
+    assert [text for text in texts if ABOUT.search(text)] == []
+
+
+@pytest.mark.parametrize("to", ["html", "markdown"])
+def test_that_a_step_of_the_main_path_is_only_sometimes_done_stands_there_in_every_format(to, page_of):
+    page = page_of("kuechenkauf")
+    told = [stop for stop in journey_of(page, labels_for("de")).stops if "nur bei Bedarf" in stop.about]
+    assert [stop.number for stop in told] == ["2", "6"]
+    assert render(page, "customer", to).count("nur bei Bedarf") == 2
+    # Beside the main path the heading says so, once.
+    assert render(page_of("mortgage"), "customer", to).count("only when needed") == 1
+
+
+@pytest.mark.parametrize(
+    ("calendar", "said"),
+    [
+        ({"hours": "09:00-12:00 14:00-19:00", "days": "Mon-Fri"}, "Mon-Fri, 09:00-12:00, 14:00-19:00"),
+        ({"hours": "08:00-17:00"}, "08:00-17:00"),
+        ({"days": "Mon-Sat", "hours": "Mon-Fri 08:00-17:00; Sat 09:00-13:00"}, "Mon-Fri 08:00-17:00; Sat 09:00-13:00"),
+    ],
+)
+def test_working_hours_are_read_as_hours_of_one_day(calendar, said):
+    page = process_of(process="x", steps=[step("One", customer={"told": "x"})], calendar=calendar)
+    assert journey(page).closing == (f"Working time: {said}",)
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("fr", "client"), ("de-AT", "Kunde"), ("es", "cliente"), ("it", "customer")]
+)
+def test_the_word_for_the_customer_is_understood_in_the_language_of_the_page(language, word):
+    page = process_of(
+        process="x",
+        language=language,
+        paperwork={"Form": {"from": word, "signed": True}},
+        steps=[step("One", paperwork=["Form"]), step("Two", waits_for=word)],
+    )
+    one, two = journey_of(page, labels_for(language)).stops
+    assert [text.startswith("Form, ") for text in one.gives] == [True]
+    assert two.about == (labels_for(language)["customer.your_turn"],)
+    colleague = process_of(process="x", steps=[step("One", waits_for="Klant"), step("Two", customer={"told": "y"})])
+    assert [stop.about for stop in journey(colleague).stops] == [()]
+
+
+def test_no_line_ends_between_a_number_and_its_sign(page_of):
+    assert "50\u00a0% off" in render(page_of("online-plant-shop"), "customer", "html")

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Literal, TypeAlias
 
 from processkit.model.process import Process
 from processkit.rendering.diagram.description import description_of
-from processkit.rendering.diagram.facts import Facts, facts_of, handover_numbers
+from processkit.rendering.diagram.facts import Facts, StepMark, facts_of, handover_numbers
 from processkit.rendering.diagram.layout import laid_out
 from processkit.rendering.diagram.manner import LOW, NARROWEST_ANSWERS, SMALLEST, Manner
+from processkit.rendering.diagram.marks import with_remarks
 from processkit.rendering.diagram.shapes import Picture
 from processkit.rendering.diagram.svg import svg_of
 from processkit.rendering.labels import Labels, with_english
 from processkit.rendering.texts import printable
 
-__all__ = ["Drawing", "Style", "draw", "handover_numbers"]
+__all__ = ["Drawing", "StepMark", "Style", "draw", "handover_numbers"]
 
 Style: TypeAlias = Literal["names", "numbers", "bare"]
 """What stands in the boxes and at the lines: names and answers, numbers and answers, or numbers alone."""
@@ -54,6 +55,8 @@ def draw(
     low: bool = False,
     labels: Mapping[str, str] | None = None,
     mono: bool = False,
+    marks: Mapping[int, StepMark] | None = None,
+    remarks: Sequence[tuple[StepMark, str]] = (),
 ) -> Drawing | None:
     """Draw the swim lanes of a process.
 
@@ -69,13 +72,15 @@ def draw(
             letters are exactly as large as asked for.
         labels: Our words on it, by the keys of ``labels/en.json``; English for those that are missing.
         mono: Whether it has no colour: each lane has a line of its own kind instead.
+        marks: What a draft marks in the boxes, by the step that it is about.
+        remarks: What is still wrong, to be written below the drawing of a draft, each behind its number.
 
     Returns:
         The drawing; None when it cannot be drawn in ``width`` without a line through a box, words
         that touch something, or a name that takes more lines than a box can have.
     """
     words = with_english(labels)
-    facts = facts_of(process, words)
+    facts = facts_of(process, words, marks)
     shown = facts if style != "bare" else replace(facts, ways=tuple(replace(way, words="") for way in facts.ways))
     letters, numbers = max(letters, SMALLEST), style != "names"
     if low and width is not None:
@@ -85,6 +90,8 @@ def draw(
     for manner in _manners(width, letters, numbers, upright_owners):
         picture = laid_out(shown, manner, words["ends"], words["anytime"] + words["colon"])
         if picture is not None:
+            if remarks:
+                picture = with_remarks(picture, words["draft_left"], remarks, manner)
             return _drawing(process, facts, picture, words, manner.unit, mono=mono)
     return None
 

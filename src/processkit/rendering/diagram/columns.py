@@ -16,6 +16,7 @@ from processkit.rendering.diagram.lettering import (
     wrap,
 )
 from processkit.rendering.diagram.manner import Manner
+from processkit.rendering.diagram.marks import mark_width, room_beside_number
 from processkit.rendering.diagram.ports import Edge, Port, bounds_of, box_width_for
 
 _GUTTER, _ROOMY_GUTTER = 10.0, 20.0
@@ -89,9 +90,12 @@ def least_boxes(facts: Facts, ports: Mapping[tuple[int, Edge], tuple[Port, ...]]
         if manner.numbers:
             # The marks on the corners reach into a low box, beside the number.
             beside = 17.5 if step.critical else 14.5 if step.decides else 10.0
-            need = max(_NUMBER_BOX * unit, width_of(step.number, 1.15 * manner.letters, "700") + beside * unit)
+            words = width_of(step.number, 1.15 * manner.letters, "700") + room_beside_number(step.mark, manner)
+            need = max(_NUMBER_BOX * unit, words + beside * unit)
         else:
-            need = max(_LEAST_BOX * unit, _name_width(step.name, manner) + 2 * manner.inside)
+            words = _name_width(step.name, manner)
+            words = max(words, mark_width(step.mark, manner)) if step.mark is not None else words
+            need = max(_LEAST_BOX * unit, words + 2 * manner.inside)
         for edge in ("top", "bottom"):
             edge_ports = ports.get((place, edge), ())
             if edge_ports:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from processkit.model.process import Process
-from processkit.rendering.diagram.facts import Facts, Way
+from processkit.rendering.diagram.facts import Facts, Way, mark_behind
 from processkit.rendering.labels import Labels
 from processkit.rendering.texts import printable
 
@@ -12,7 +12,8 @@ def description_of(process: Process, facts: Facts, words: Labels) -> str:
     """Return what the drawing shows, as sentences in page order."""
     said = [words.count("picture", len(facts.steps), process=printable(process.name))]
     for place, step in enumerate(facts.steps):
-        head = words.say("picture.step", number=step.number, name=step.name, owner=facts.owners[step.owner])
+        name = step.name + mark_behind(step)
+        head = words.say("picture.step", number=step.number, name=name, owner=facts.owners[step.owner])
         notes = []
         case = process.steps[place].only_if
         if case is not None:

@@ -18,6 +18,19 @@ WayKind: TypeAlias = Literal["plain", "loop", "silence", "past"]
 
 
 @dataclass(frozen=True, slots=True)
+class StepMark:
+    """Which remarks of a draft are about a step.
+
+    Attributes:
+        text: Their numbers, such as ``3`` or ``3–5``.
+        must: Whether one of them must be fixed.
+    """
+
+    text: str
+    must: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StepFacts:
     """One step.
 
@@ -27,6 +40,7 @@ class StepFacts:
         takes: Its duration in the words of the page; None when none is given.
         decides: Whether more than one answer leads on.
         conditional: Whether it may be passed over (``only_if``).
+        mark: What a draft marks at it; None where there is nothing, and when it is no draft.
     """
 
     number: str
@@ -36,6 +50,7 @@ class StepFacts:
     decides: bool
     critical: bool
     conditional: bool
+    mark: StepMark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +104,11 @@ class Facts:
     returns: Mapping[int, str]
 
 
+def mark_behind(step: StepFacts) -> str:
+    """Return what stands behind the name of a step where its mark is text: `` [3–5]``, or nothing."""
+    return f" [{step.mark.text}]" if step.mark is not None else ""
+
+
 def handover_numbers(process: Process) -> dict[int, int]:
     """Return the number of each handover: by the step that receives it, both in page order from 1.
 
@@ -105,8 +125,8 @@ def handover_numbers(process: Process) -> dict[int, int]:
     return {step: number for number, step in enumerate(sorted(received), 1)}
 
 
-def facts_of(process: Process, words: Labels) -> Facts:
-    """Gather what a drawing of ``process`` shows."""
+def facts_of(process: Process, words: Labels, marks: Mapping[int, StepMark] | None = None) -> Facts:
+    """Gather what a drawing of ``process`` shows; ``marks`` are those of a draft, by the step that they are about."""
     lanes: dict[str, int] = {}
     owners: list[str] = []
     for step in process.steps:
@@ -114,7 +134,7 @@ def facts_of(process: Process, words: Labels) -> Facts:
             lanes[fold(step.owner)] = len(owners)
             owners.append(_shown(step.owner))
     handovers = handover_numbers(process)
-    marks = {step: words.say("handover_mark", number=number) for step, number in handovers.items()}
+    of_handovers = {step: words.say("handover_mark", number=number) for step, number in handovers.items()}
     return Facts(
         tuple(owners),
         tuple(
@@ -126,11 +146,12 @@ def facts_of(process: Process, words: Labels) -> Facts:
                 step.answers is not None and len(step.answers) > 1,
                 step.critical,
                 step.only_if is not None,
+                (marks or {}).get(place),
             )
             for place, step in enumerate(process.steps)
         ),
         _ends(process, words),
-        _ways(process, marks, words),
+        _ways(process, of_handovers, words),
         _returns(process, handovers),
     )
 

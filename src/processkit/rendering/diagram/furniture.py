@@ -11,8 +11,15 @@ from processkit.rendering.diagram.ends import MARK, NOTE_ARROW, PlacedEnd
 from processkit.rendering.diagram.lettering import LINE, widest, width_of
 from processkit.rendering.diagram.lines import Frame
 from processkit.rendering.diagram.manner import Manner
+from processkit.rendering.diagram.marks import (
+    mark_at,
+    mark_height,
+    mark_width,
+    room_below_name,
+    room_beside_number,
+)
 from processkit.rendering.diagram.ports import Edge, Port, badge_width
-from processkit.rendering.diagram.shapes import Badge, Box, Lane, Lettering, Pill, Rect
+from processkit.rendering.diagram.shapes import Badge, Box, Lane, Lettering, Mark, Pill, Rect
 from processkit.rendering.letters import Weight
 
 WHITE = "#ffffff"
@@ -79,11 +86,12 @@ def _box(frame: Frame, place: int, name: tuple[str, ...], manner: Manner) -> Box
     if manner.numbers:
         size = 1.15 * manner.letters
         shade = colour if step.conditional else WHITE
-        texts = [_centred(name, size, "700", shade, rect.middle)]
+        x, y = rect.middle
+        texts = [_centred(name, size, "700", shade, (x - room_beside_number(step.mark, manner) / 2, y))]
         return Box(place, rect, colour, tuple(texts), not step.conditional, step.conditional)
     takes = step.takes if manner.roomy else None
     x, y = rect.middle
-    shift = manner.small * LINE / 2 if takes is not None else 0.0
+    shift = (manner.small * LINE if takes is not None else 0.0) / 2 + room_below_name(step.mark, manner) / 2
     texts = [_centred(name, manner.letters, "600", INK, (x, y - shift))]
     if takes is not None:
         line = (takes,)
@@ -91,6 +99,23 @@ def _box(frame: Frame, place: int, name: tuple[str, ...], manner: Manner) -> Box
         if width_of(takes, manner.small, "400") <= rect.width - 4 * manner.unit:
             texts.append(_centred(line, manner.small, "400", GREY, (x, below)))
     return Box(place, rect, colour, tuple(texts), False, step.conditional)
+
+
+def marks_of(frame: Frame, boxes: Sequence[Box], manner: Manner) -> tuple[Mark, ...]:
+    """Return the marks of a draft: in its box below the name and the time, or beside the number."""
+    marks: list[Mark] = []
+    for box in boxes:
+        mark, name = frame.facts.steps[box.step].mark, box.texts[0].rect
+        if mark is None:
+            continue
+        if manner.numbers:
+            right = name.right + room_beside_number(mark, manner)
+            at = (right - mark_width(mark, manner) / 2, box.rect.middle[1])
+        else:
+            lowest = max(text.rect.bottom for text in box.texts)
+            at = (box.rect.middle[0], lowest + room_below_name(mark, manner) - mark_height(manner) / 2)
+        marks.append(mark_at(mark, box.step, at, manner))
+    return tuple(marks)
 
 
 def _centred(

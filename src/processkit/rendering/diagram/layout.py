@@ -15,7 +15,7 @@ from processkit.rendering.diagram.columns import (
 )
 from processkit.rendering.diagram.ends import EndBlock, PlacedEnd, end_blocks, least_width, place_ends
 from processkit.rendering.diagram.facts import Facts, Way
-from processkit.rendering.diagram.furniture import badges_of, boxes_of, ends_row, lanes_of, pills_of
+from processkit.rendering.diagram.furniture import badges_of, boxes_of, ends_row, lanes_of, marks_of, pills_of
 from processkit.rendering.diagram.lettering import LINE, narrowest, widest, wrap
 from processkit.rendering.diagram.lines import Frame, levels_of, lines_of
 from processkit.rendering.diagram.manner import NARROWEST_ANSWERS, Manner
@@ -155,6 +155,7 @@ def _drawn(plan: _Plan, columns: Columns) -> tuple[Picture, dict[int, float]]:
         lines,
         labels,
         pills_of(ends, last, manner),
+        marks_of(frame, boxes, manner),
     )
     return picture, lacking
 

@@ -10,6 +10,7 @@ from processkit.rendering.diagram.columns import head_lines
 from processkit.rendering.diagram.facts import Facts
 from processkit.rendering.diagram.lettering import LINE, widest
 from processkit.rendering.diagram.manner import Manner
+from processkit.rendering.diagram.marks import mark_height, room_below_name
 from processkit.rendering.diagram.ports import Edge, Port
 from processkit.rendering.diagram.tracks import Channel, Track
 
@@ -106,9 +107,10 @@ def _box_height(facts: Facts, place: int, name: Sequence[str], answer: float, ma
     unit = manner.unit
     # Words above the line to the next box must not reach the lines that run over the boxes.
     least = max(2 * (answer + 3 * unit - manner.head * unit), manner.spacing.least_box * unit)
+    mark = facts.steps[place].mark
     if manner.numbers:
-        return least
-    height = len(name) * manner.letters * LINE + 2 * manner.spacing.padding * unit
+        return max(least, mark_height(manner) + 2 * unit) if mark is not None else least
+    height = len(name) * manner.letters * LINE + 2 * manner.spacing.padding * unit + room_below_name(mark, manner)
     if manner.roomy and facts.steps[place].takes is not None:
         height += manner.small * LINE
     return max(height, least)

@@ -83,6 +83,21 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """The numbers of the remarks of a draft: in the box of the step that they are about, or before their text.
+
+    Attributes:
+        step: The step whose box it is in; None before a text.
+        must: Whether one of them must be fixed.
+    """
+
+    step: int | None
+    rect: Rect
+    text: Lettering
+    must: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Badge:
     """A small mark on a box or on a line.
 
@@ -148,7 +163,12 @@ class Pill:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A whole drawing, ready to be written down."""
+    """A whole drawing, ready to be written down.
+
+    Attributes:
+        marks: The numbers of what is still wrong, on a draft.
+        remarks: What is still wrong, a line of text each, below the drawing; only where nothing else says it.
+    """
 
     width: float
     height: float
@@ -158,6 +178,8 @@ class Picture:
     lines: tuple[Line, ...]
     labels: tuple[Label, ...]
     pills: tuple[Pill, ...]
+    marks: tuple[Mark, ...] = ()
+    remarks: tuple[Lettering, ...] = ()
 
     @property
     def texts(self) -> tuple[Lettering, ...]:
@@ -169,6 +191,8 @@ class Picture:
             *(label.text for label in self.labels),
             *(pill.name for pill in self.pills),
             *(pill.note_text for pill in self.pills if pill.note_text is not None),
+            *(mark.text for mark in self.marks),
+            *self.remarks,
         )
 
     @property

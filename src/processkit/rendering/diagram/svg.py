@@ -14,7 +14,7 @@ from processkit.model.fields import Outcome
 from processkit.rendering.colours import GREY, INK, MONO_LOOKS, OwnerLook, in_grey
 from processkit.rendering.diagram.lettering import BASELINE, LINE
 from processkit.rendering.diagram.lines import CORNER
-from processkit.rendering.diagram.shapes import Badge, Box, Lane, Lettering, Line, Picture, Pill, Point, Rect
+from processkit.rendering.diagram.shapes import Badge, Box, Lane, Lettering, Line, Mark, Picture, Pill, Point, Rect
 
 _ENDS_FIELD, _ENDS_BAND, _ENDS_FRAME = "#dde2e7", "#f1f3f5", "#7b8794"
 _WHITE_BAND = "#fafafa"
@@ -43,6 +43,8 @@ def svg_of(picture: Picture, title: str, language: str, unit: float, *, mono: bo
     parts += [_box(box, unit) for box in picture.boxes]
     parts += [_badge(badge, unit) for badge in picture.badges]
     parts += [_pill(pill, unit) for pill in picture.pills]
+    parts += [_mark(mark, unit) for mark in picture.marks]
+    parts += map(_lettering, picture.remarks)
     for label in picture.labels:
         parts.append(_lettering(label.text, shift=4.4 * unit if label.back else 0.0))
         if label.back:
@@ -187,6 +189,17 @@ def _badge(badge: Badge, unit: float) -> str:
             )
             return shape + words
     return _star(rect, badge.colour, unit)
+
+
+def _mark(mark: Mark, unit: float) -> str:
+    fill = INK if mark.must else "#ffffff"
+    # The white around it keeps a black one apart from a box that is filled.
+    around = _rect(mark.rect, 1.4 * unit, f'fill="#ffffff" stroke="#ffffff" stroke-width="{_n(2.2 * unit)}"')
+    return (
+        around
+        + _rect(mark.rect, 1.4 * unit, f'fill="{fill}" stroke="{INK}" stroke-width="{_n(0.9 * unit)}"')
+        + _lettering(mark.text)
+    )
 
 
 def _star(rect: Rect, colour: str, unit: float) -> str:

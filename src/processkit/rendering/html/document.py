@@ -7,14 +7,19 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
+from processkit.rendering.colours import style_in_grey
 from processkit.rendering.html.elements import Child, Markup, element, joined
 from processkit.rendering.papers import Sheet
 
+GREY_PICTURES = "img { filter: grayscale(1); }\n"
+"""What makes the pictures of a web page grey."""
 _HERE = Path(__file__).parent
 _FROM_RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ku", "ps", "ur", "yi"))
 
 
-def document(title: str, language: str, sheet: Sheet, body: Markup, *styles: str, rules: str = "") -> str:
+def document(
+    title: str, language: str, sheet: Sheet, body: Markup, *styles: str, rules: str = "", mono: bool = False
+) -> str:
     """Return a whole page.
 
     Its style is inside it and named to the browser by its fingerprint: nothing else may look like
@@ -27,8 +32,10 @@ def document(title: str, language: str, sheet: Sheet, body: Markup, *styles: str
         body: What stands in ``body``: header, main, footer.
         *styles: Names of style sheets of this folder besides the one that all pages share.
         rules: Further style that only this page needs; nothing of it may come from a person.
+        mono: Whether it has no colour, pictures included.
     """
     style = _style(sheet, ("document", *styles)) + rules
+    style = style_in_grey(style) + GREY_PICTURES if mono else style
     head = element(
         "head",
         element("meta", charset="utf-8"),

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import Literal
 
 from processkit.model.process import Process
 from processkit.rendering.colours import PALETTE
-from processkit.rendering.diagram import Drawing, draw
+from processkit.rendering.diagram import Drawing, StepMark, draw
 from processkit.rendering.diagram.held import held
 from processkit.rendering.diagram.manner import SMALLEST
+from processkit.rendering.drafts import step_marks
 from processkit.rendering.html.document import document, unseen
 from processkit.rendering.html.elements import Child, Markup, element, joined
-from processkit.rendering.html.steps import MARKS, boxes, step_item
+from processkit.rendering.html.steps import MARKS, boxes, draft_mark, remark_anchor, step_item
 from processkit.rendering.labels import Labels
 from processkit.rendering.logo import read_logo
 from processkit.rendering.order import Order
 from processkit.rendering.page.facts import EndFacts, PageFacts
 from processkit.rendering.page.figures import Headline
-from processkit.rendering.page.plain import draft_remarks, plain_facts
+from processkit.rendering.page.plain import plain_facts
 from processkit.rendering.texts import printable
 
 _LETTERS = 10.0
@@ -36,7 +37,7 @@ def page_html(order: Order, *, drawing_only: bool = False) -> str:
         UnreadableFile: The logo cannot be read.
     """
     facts, labels = plain_facts(order), order.labels
-    main = [_figure(order)]
+    main = [_figure(order, step_marks(facts.draft))]
     skip = None
     if not drawing_only:
         main += [_time_bar(facts, labels), _steps(facts, labels), _ends(facts, labels)]
@@ -49,12 +50,14 @@ def page_html(order: Order, *, drawing_only: bool = False) -> str:
         between="\n",
     )
     styles = ("page",) if drawing_only else ("page", "steps")
-    return document(facts.title, order.process.language, order.sheet, body, *styles, rules=_rules(facts))
+    return document(
+        facts.title, order.process.language, order.sheet, body, *styles, rules=_rules(facts), mono=order.mono
+    )
 
 
 def _head(order: Order, facts: PageFacts, *, whole: bool) -> Iterator[Child]:
     if order.findings is not None:
-        yield _draft(order)
+        yield _draft(facts, order.labels)
     company: list[Child] = [_logo(order.process, order), facts.company] if whole else [facts.company]
     yield element("p", *company, class_="company") if facts.company or order.process.logo else None
     yield element("h1", facts.heading)
@@ -66,10 +69,10 @@ def _head(order: Order, facts: PageFacts, *, whole: bool) -> Iterator[Child]:
     yield element("p", _DOT.join(facts.meta), class_="meta quiet") if facts.meta else None
 
 
-def _draft(order: Order) -> Markup:
-    remarks = draft_remarks(order)
-    told = element("ul", *(element("li", remark) for remark in remarks)) if remarks else None
-    return element("section", element("h2", order.labels["draft"]), told, class_="draft")
+def _draft(facts: PageFacts, labels: Labels) -> Markup:
+    notes = [element("li", draft_mark(note), note.text, id=remark_anchor(note)) for note in facts.draft]
+    told = element("ul", *notes, role="list") if notes else None
+    return element("section", element("h2", labels["draft_left"] if notes else labels["draft"]), told, class_="draft")
 
 
 def _logo(process: Process, order: Order) -> Markup | None:
@@ -88,20 +91,21 @@ def _headline(headline: Headline) -> Markup:
     return element("p", element("strong", headline.value), " ", headline.caption, more, class_="headline")
 
 
-def _figure(order: Order) -> Markup | None:
+def _figure(order: Order, marks: Mapping[int, StepMark]) -> Markup | None:
     """Return the drawing, and the same in words for who hears it; None when it cannot be drawn clearly.
 
     On a screen it is as large as it is clear, and moved sideways where the screen is narrower. On
     paper stands one that was drawn for the width of the sheet.
     """
     drawing = _first(
-        draw(order.process, letters=_LETTERS, style=style, labels=order.labels, mono=order.mono) for style in _STYLES
+        draw(order.process, letters=_LETTERS, style=style, labels=order.labels, mono=order.mono, marks=marks)
+        for style in _STYLES
     )
     if drawing is None:
         return None
     svg = held(drawing.svg).replace(' role="img"', ' role="img" aria-describedby="drawing-in-words"', 1)
     title = order.labels["drawing"]
-    printed = _first(_for_paper(order))
+    printed = _first(_for_paper(order, marks))
     return element(
         "figure",
         element("div", Markup(svg), class_="scroll", tabindex="0", role="group", aria_label=title),
@@ -112,7 +116,7 @@ def _figure(order: Order) -> Markup | None:
     )
 
 
-def _for_paper(order: Order) -> Iterator[Drawing | None]:
+def _for_paper(order: Order, marks: Mapping[int, StepMark]) -> Iterator[Drawing | None]:
     width = order.sheet.text_width
     for style, level in product(_STYLES, (True, False)):
         yield draw(
@@ -124,6 +128,7 @@ def _for_paper(order: Order) -> Iterator[Drawing | None]:
             low=True,
             labels=order.labels,
             mono=order.mono,
+            marks=marks,
         )
 
 
@@ -136,12 +141,18 @@ def _time_bar(facts: PageFacts, labels: Labels) -> Markup | None:
     if bar is None:
         return None
     pieces = [
-        element("li", unseen(labels["step"], " "), step.number, unseen(": ", step.time), class_=look(step.colour))
+        element(
+            "li",
+            unseen(labels["step"], " "),
+            step.number,
+            unseen(labels["colon"], " ", step.time),
+            class_=look(step.colour),
+        )
         for step in (facts.steps[piece.step] for piece in bar.pieces)
     ]
     return element(
         "section",
-        element("h2", labels["time"], unseen(": ", labels["time_bar"])),
+        element("h2", labels["time"], unseen(labels["colon"], " ", labels["time_bar"])),
         element("ol", *pieces, class_="bar"),
         element("p", bar.total),
         class_="times",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from processkit.rendering.drafts import DraftNote, step_marks
 from processkit.rendering.labels import Labels
 from processkit.rendering.markdown.escaping import escaped
 from processkit.rendering.mermaid import mermaid_of
 from processkit.rendering.order import Order
 from processkit.rendering.page.facts import EndFacts, PageFacts
-from processkit.rendering.page.plain import draft_remarks, plain_facts
+from processkit.rendering.page.plain import plain_facts
 from processkit.rendering.page.step_facts import HandoverFacts, PaperBox, StepFacts, Target
 
 _MARKS = {"won": "✓", "lost": "✕", "later": "–"}
@@ -18,8 +19,8 @@ _MARKS = {"won": "✓", "lost": "✕", "later": "–"}
 def page_markdown(order: Order, *, drawing_only: bool = False) -> str:
     """Return the page as Markdown; ``drawing_only`` leaves its title and the drawing."""
     facts, labels = plain_facts(order), order.labels
-    blocks = [f"# {escaped(facts.heading)}", *_draft(order)]
-    drawing = f"```mermaid\n{mermaid_of(order.process, labels, mono=order.mono)}```"
+    blocks = [f"# {escaped(facts.heading)}", *_draft(facts, labels)]
+    drawing = f"```mermaid\n{mermaid_of(order.process, labels, mono=order.mono, marks=step_marks(facts.draft))}```"
     if drawing_only:
         return _joined([*blocks, drawing])
     blocks += [*_head(facts), drawing, f"## {labels['steps']}", _overview(facts, labels)]
@@ -33,10 +34,15 @@ def _joined(blocks: Iterable[str]) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _draft(order: Order) -> Iterator[str]:
-    if order.findings is not None:
-        remarks = _list(escaped(remark) for remark in draft_remarks(order))
-        yield _quoted(_joined([f"**{order.labels['draft']}**", remarks]))
+def _draft(facts: PageFacts, labels: Labels) -> Iterator[str]:
+    if facts.is_draft:
+        remarks = _list(f"{_remark(note)} {escaped(note.text)}".strip() for note in facts.draft)
+        yield _quoted(_joined([_bold(labels["draft_left"] if remarks else labels["draft"]), remarks]))
+
+
+def _remark(note: DraftNote) -> str:
+    """Return the number of a remark of a draft, as it stands at its step and in the drawing, too."""
+    return _bold(f"[{note.number}]") if note.number else ""
 
 
 def _head(facts: PageFacts) -> Iterator[str]:
@@ -57,9 +63,10 @@ def _overview(facts: PageFacts, labels: Labels) -> str:
 
 def _step(facts: PageFacts, place: int, labels: Labels) -> Iterator[str]:
     step = facts.steps[place]
-    yield f'### <a name="{_anchor(step)}"></a>{step.number} · {escaped(step.name)}'
+    about = "".join(f" {_remark(note)}" for note in facts.draft if note.step == place)
+    yield f'### <a name="{_anchor(step)}"></a>{step.number} · {escaped(step.name)}{about}'
     yield _line(_bold(step.owner), escaped(step.time), *map(escaped, step.asides))
-    yield _said(labels["only_if"], step.only_if)
+    yield _said(labels["only_if"], step.only_if, labels)
     if step.handover is not None:
         yield _quoted(_joined(_handover(facts, step.handover, labels)))
     yield _list(map(escaped, step.do))
@@ -68,12 +75,12 @@ def _step(facts: PageFacts, place: int, labels: Labels) -> Iterator[str]:
         yield _bold(f"{labels['column.paperwork']}{labels['colon']}")
         yield _boxes(map(_paper, step.papers))
     customer = _line(escaped(step.customer), escaped(step.contact))
-    yield f"{_bold(labels['column.customer'] + ':')} {customer}" if customer else ""
-    yield _said(labels["from_customer"], step.gives)
+    yield f"{_bold(labels['column.customer'] + labels['colon'])} {customer}" if customer else ""
+    yield _said(labels["from_customer"], step.gives, labels)
     yield _bold(step.question)
     yield _list(f"{_bold(way.label)} {_arrow(way.target)} {_target(facts, way.target)}" for way in step.ways)
     for note in step.notes:
-        yield _said(note.label, note.text)
+        yield _said(note.label, note.text, labels)
 
 
 def _handover(facts: PageFacts, handover: HandoverFacts, labels: Labels) -> Iterator[str]:
@@ -127,8 +134,8 @@ def _anchor(step: StepFacts) -> str:
     return f"step-{step.number}"
 
 
-def _said(label: str, text: str) -> str:
-    return f"{_bold(label + ':')} {escaped(text)}" if text else ""
+def _said(label: str, text: str, labels: Labels) -> str:
+    return f"{_bold(label + labels['colon'])} {escaped(text)}" if text else ""
 
 
 def _bold(text: str) -> str:

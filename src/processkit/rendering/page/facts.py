@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from processkit.model.places import Ending
 from processkit.model.process import Process
 from processkit.rendering.colours import owner_looks
+from processkit.rendering.drafts import DraftNote
 from processkit.rendering.labels import Labels, end_name
-from processkit.rendering.page.drafts import DraftNote
 from processkit.rendering.page.figures import Headline, TimeBar, headline_of, time_bar_of, times_of
 from processkit.rendering.page.step_facts import Note, StepFacts, step_facts
 from processkit.rendering.texts import for_print, printable

@@ -12,9 +12,10 @@ from typing import Any
 from processkit.errors import DoesNotFit
 from processkit.flow.too_long import longest_told
 from processkit.rendering.diagram import handover_numbers
-from processkit.rendering.logo import Logo, read_logo
+from processkit.rendering.drafts import DraftNote
+from processkit.rendering.logo import Logo, printed_logo, read_logo
 from processkit.rendering.order import Order
-from processkit.rendering.page.drafts import DraftNote, drafts_of
+from processkit.rendering.page.drafts import drafts_of
 from processkit.rendering.page.facts import page_facts
 from processkit.rendering.page.ladder import Ladder, Level, barest_ladder, ladder_for, ladder_with_names
 from processkit.rendering.page.options import BASES, options_of
@@ -41,7 +42,7 @@ class Composition:
     def script(self, fitted: dict[str, Any] | None, *, system_fonts: bool, pixels: float = PIXELS_PER_INCH) -> Script:
         """Return the script that sets the page as it was ``fitted``; None measures it first."""
         given = self.inputs | {"opt": json.dumps(self.options | {"fitted": fitted})}
-        files = {self.logo.name: self.logo.content} if self.logo is not None else {}
+        files = self.logo.files if self.logo is not None else {}
         return Script(_template(), given, files, self.order.process.revised, system_fonts, pixels)
 
     def fitted(self, *, system_fonts: bool) -> Fitted:
@@ -90,6 +91,7 @@ def set_page(order: Order, pixels_per_inch: float = PIXELS_PER_INCH) -> Rendered
     """
     process = order.process
     logo = read_logo(process.logo, order.folder) if process.logo is not None else None
+    logo = printed_logo(logo, mono=order.mono)
     over = too_many_letters(order)
     if over and order.findings is None:
         raise DoesNotFit(_too_long(order, over))
@@ -142,7 +144,7 @@ def compositions_of(order: Order, notes: Sequence[DraftNote] = (), logo: Logo | 
         if ladder is not None:
             inputs = {"data": json.dumps(asdict(facts))} | ({"mono": "yes"} if order.mono else {})
             inputs |= {f"drawing{place}": drawing.svg for place, drawing in enumerate(ladder.drawings)}
-            options = options_of(order, facts, ladder, logo.name if logo is not None else None)
+            options = options_of(order, facts, ladder, tuple(logo.files) if logo is not None else None)
             yield Composition(order, ladder, inputs, options, logo)
 
 

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from processkit.model.process import Process
 from processkit.rendering.diagram import Drawing, Style, draw
 from processkit.rendering.diagram.manner import SMALLEST
+from processkit.rendering.drafts import step_marks
 from processkit.rendering.labels import Labels
 from processkit.rendering.page.facts import PageFacts
 
@@ -80,7 +81,7 @@ class Ladder:
 
 def ladder_for(process: Process, facts: PageFacts, labels: Labels, width: float, *, mono: bool = False) -> Ladder:
     """Return the ladder of a page that is ``width`` points wide between its margins."""
-    drawings = partial(_drawings, process, labels, width, mono)
+    drawings = partial(_drawings, process, facts, labels, width, mono)
     names = drawings("names", _SIZES_OF_NAMES)
     numbers = drawings("numbers", _SIZES_OF_NUMBERS)
     bare = drawings("bare", (SMALLEST,))
@@ -97,7 +98,7 @@ def ladder_with_names(
 
     Most pages fit on it, and the barer drawings take as long to make as these.
     """
-    names = _drawings(process, labels, width, mono, "names", _SIZES_OF_NAMES)
+    names = _drawings(process, facts, labels, width, mono, "names", _SIZES_OF_NAMES)
     if not names:
         return None
     levels = _Levels()
@@ -112,16 +113,31 @@ def barest_ladder(facts: PageFacts) -> Ladder:
 
 
 def _drawings(
-    process: Process, labels: Labels, width: float, mono: bool, style: Style, sizes: Sequence[float]
+    process: Process,
+    facts: PageFacts,
+    labels: Labels,
+    width: float,
+    mono: bool,
+    style: Style,
+    sizes: Sequence[float],
 ) -> list[Drawing]:
     """Return the drawings that there are, the largest letters first.
 
     The owners' names are level; turned only where that leaves too little width.
     """
+    marks = step_marks(facts.draft)
 
     def drawn(letters: float, *, level: bool) -> Drawing | None:
         return draw(
-            process, width=width, letters=letters, style=style, upright_owners=level, low=True, labels=labels, mono=mono
+            process,
+            width=width,
+            letters=letters,
+            style=style,
+            upright_owners=level,
+            low=True,
+            labels=labels,
+            mono=mono,
+            marks=marks,
         )
 
     made = (drawn(letters, level=True) or drawn(letters, level=False) for letters in sizes)

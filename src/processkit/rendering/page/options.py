@@ -20,11 +20,11 @@ BASES = (SMALLEST_BASE, 8.2, 8.7, 9.3, 10.0, 10.7, LARGEST_BASE)
 
 
 def options_of(
-    order: Order, facts: PageFacts, ladder: Ladder, logo: str | None, bases: Sequence[float] = BASES
+    order: Order, facts: PageFacts, ladder: Ladder, logo: Sequence[str] | None, bases: Sequence[float] = BASES
 ) -> dict[str, Any]:
     """Return all that the template is told besides the facts.
 
-    ``logo`` is the name of its file. The table is arranged anew for each of the base sizes ``bases``;
+    ``logo`` are the names of its files, the one that is shown first. The table is arranged anew for each of the base sizes ``bases``;
     the last is the largest in which the page is set.
     """
     sheet, labels = order.sheet, order.labels

@@ -6,27 +6,20 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
-from processkit.findings import Severity
 from processkit.rendering.diagram import handover_numbers
+from processkit.rendering.drafts import draft_notes
 from processkit.rendering.order import Order
 from processkit.rendering.page.facts import PageFacts, page_facts
-from processkit.rendering.texts import printable, unbroken
+from processkit.rendering.texts import unbroken
 
 _Value = TypeVar("_Value")
 
 
 def plain_facts(order: Order) -> PageFacts:
     """Return what the page says, in plain texts."""
-    return _without_breaks(page_facts(order.process, order.labels, handover_numbers(order.process), mono=order.mono))
-
-
-def draft_remarks(order: Order) -> tuple[str, ...]:
-    """Return what is still wrong with a draft, errors first; empty for a page that is no draft."""
-    told = [finding for finding in order.findings or () if finding.accepted is None]
-    ranked = [
-        finding for severity in (Severity.ERROR, Severity.WARNING) for finding in told if finding.severity is severity
-    ]
-    return tuple(printable(finding.message) for finding in ranked)
+    numbers = handover_numbers(order.process)
+    notes = draft_notes(order) if order.findings is not None else None
+    return _without_breaks(page_facts(order.process, order.labels, numbers, draft=notes, mono=order.mono))
 
 
 def _without_breaks(value: _Value) -> _Value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from processkit.rendering.logo import read_logo
+from processkit.rendering.logo import printed_logo, read_logo
 from processkit.rendering.order import Order
 from processkit.rendering.rendered import Rendered
 from processkit.rendering.views.customer_html import html_of
@@ -30,8 +30,11 @@ def set_customer(order: Order) -> Rendered:
         return written(order, journey.title, customer_outline(journey, order.labels))
     logo = read_logo(process.logo, order.folder) if process.logo is not None else None
     if order.to == "html":
-        return Rendered((html_of(journey, order.labels, logo, draft_word(order)),), 0, None, None, ())
+        return Rendered((html_of(journey, order.labels, logo, draft_word(order), mono=order.mono),), 0, None, None, ())
     columns = 2 if order.sheet.is_landscape else 1
     return set_view(
-        order, asdict(journey), Manner("customer.typ", _TRIES, largest=11.0, columns=columns, air=0.9), logo
+        order,
+        asdict(journey),
+        Manner("customer.typ", _TRIES, largest=11.0, columns=columns, air=0.9),
+        printed_logo(logo, mono=order.mono),
     )

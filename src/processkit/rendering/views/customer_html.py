@@ -38,12 +38,12 @@ footer { border-top: 0.13rem solid var(--ink); padding-top: 0.75rem; }
 """
 
 
-def html_of(journey: Journey, labels: Labels, logo: Logo | None = None, draft: str = "") -> str:
-    """Return the customer's page as HTML; ``draft`` is the word that marks a draft."""
+def html_of(journey: Journey, labels: Labels, logo: Logo | None = None, draft: str = "", *, mono: bool = False) -> str:
+    """Return the customer's page as HTML; ``draft`` is the word that marks a draft, ``mono`` leaves out colours."""
     placed = "journey placed" if journey.position else "journey"
     stops = "\n".join(_stop(stop, labels) for stop in journey.stops)
     parts = [*_head(journey, labels, logo, draft), f'<ol class="{placed}">\n{stops}\n</ol>', *_foot(journey, labels)]
-    return document(journey.title, journey.language, _STYLE, "\n".join(parts))
+    return document(journey.title, journey.language, _STYLE, "\n".join(parts), mono=mono)
 
 
 def _head(journey: Journey, labels: Labels, logo: Logo | None, draft: str) -> Iterator[str]:

@@ -34,7 +34,7 @@ class Stop:
         name: The name of the step that the customer notices.
         state: Whether it is behind the customer, is where she is, or neither.
         sometimes: Whether it is only in some cases.
-        about: When, how we are in touch, and how often.
+        about: When, how we are in touch and how often, and that it is only in some cases.
         gives: What the customer gives: each as one line.
     """
 
@@ -206,6 +206,9 @@ def _about(process: Process, group: tuple[int, ...], labels: Labels) -> Iterator
         yield labels.say("customer.by", channel=for_print(step.customer.by))
     if step.customer is not None and step.customer.every is not None:
         yield labels.every(step.customer.every, span_of(step.customer.every, labels), "customer.every")
+    # Beside the main path the heading says so already.
+    if step.only_if is not None and group[0] in main_steps(process):
+        yield labels["customer.sometimes"]
 
 
 def _paper_line(process: Process, name: str, labels: Labels) -> str:
@@ -241,9 +244,13 @@ def _revised(process: Process, labels: Labels) -> str:
 def _closing(process: Process, labels: Labels) -> Iterator[str]:
     if process.keep_in_touch is not None:
         yield labels.say("customer.afterwards", when=for_print(process.keep_in_touch))
-    days = [process.calendar.days, process.calendar.hours] if process.calendar is not None else []
-    if any(days):
-        yield labels.say("customer.hours", days=", ".join(for_print(text) for text in days if text))
+    calendar = process.calendar
+    if calendar is not None and (calendar.days or calendar.hours):
+        # "09:00-12:00 14:00-19:00" is how it is typed; with a comma it is read as two times of one day.
+        hours = re.sub(r"(?<=\d)[ ,]+(?=\d)", ", ", calendar.hours or "")
+        # Hours that name their days need no days before them.
+        days = calendar.days if not hours[:1].isalpha() else None
+        yield labels.say("customer.hours", days=", ".join(for_print(text) for text in (days, hours) if text))
 
 
 def _glossary(process: Process, texts: Sequence[str]) -> Iterator[tuple[str, str]]:

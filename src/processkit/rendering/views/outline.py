@@ -87,9 +87,11 @@ def markdown_of(blocks: Sequence[Block], colon: str = ":") -> str:
     return "\n\n".join(_markdown(block) for block in _with_colons(blocks, colon)) + "\n"
 
 
-def html_of(blocks: Sequence[Block], title: str, language: str, colon: str = ":") -> str:
+def html_of(blocks: Sequence[Block], title: str, language: str, colon: str = ":", *, mono: bool = False) -> str:
     """Return an outline as a web page; its boxes can be ticked on a screen, and are empty again when it is loaded anew."""
-    return document(title, language, _STYLE, "\n".join(_html(block) for block in _with_colons(blocks, colon)))
+    return document(
+        title, language, _STYLE, "\n".join(_html(block) for block in _with_colons(blocks, colon)), mono=mono
+    )
 
 
 def _with_colons(blocks: Sequence[Block], colon: str) -> Iterator[Block]:

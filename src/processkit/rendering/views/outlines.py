@@ -91,7 +91,7 @@ def _step_to_tick(step: Mapping[str, Any], steps: Sequence[Mapping[str, Any]], l
     )  # fmt: skip
     blocks += [*lines(step["question"]), *boxes(_ways(step, steps))]
     blocks += bullets(Item(remark["text"], remark["label"]) for remark in step["remarks"])
-    dates = f"{labels['sign_on.date']}: {BLANK}  {labels['checklist.initials']}: {BLANK}"
+    dates = "  ".join(f"{labels[key]}{labels['colon']} {BLANK}" for key in ("sign_on.date", "checklist.initials"))
     return [*blocks, *lines(*([dates] * step["dates"]))]
 
 

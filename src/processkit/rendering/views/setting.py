@@ -79,7 +79,7 @@ def set_view(order: Order, facts: Mapping[str, Any], manner: Manner, logo: Logo 
     """
     options = _options(order, manner, logo)
     inputs = {"data": json.dumps(facts)} | ({"mono": "yes"} if order.mono else {})
-    files = {logo.name: logo.content} if logo is not None else {}
+    files = logo.files if logo is not None else {}
 
     def rendered(system_fonts: bool) -> Rendered:
         def script(fitted: Sequence[Mapping[str, Any]] | None) -> Script:
@@ -109,7 +109,7 @@ def written(order: Order, title: str, outline: Sequence[Block]) -> Rendered:
     colon = order.labels["colon"]
     if order.to == "markdown":
         return Rendered((markdown_of(blocks, colon),), 0, None, None, ())
-    told = html_of(blocks, title, order.process.language, colon)
+    told = html_of(blocks, title, order.process.language, colon, mono=order.mono)
     return Rendered((told,), 0, None, None, ())
 
 
@@ -150,7 +150,7 @@ def _options(order: Order, manner: Manner, logo: Logo | None) -> dict[str, Any]:
         "largest": manner.largest,
         "air": manner.air,
         "tries": [asdict(attempt) for attempt in manner.tries],
-        "logo": logo.name if logo is not None else None,
+        "logo": list(logo.files) if logo is not None else None,
         "draft": draft_word(order),
         "always_numbered": False,
         "words": words_of(order.labels),

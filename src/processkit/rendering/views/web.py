@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from html import escape
 
-from processkit.rendering.html.document import direction_of, policy_of
-from processkit.rendering.texts import unbroken
+from processkit.rendering.colours import style_in_grey
+from processkit.rendering.html.document import GREY_PICTURES, direction_of, policy_of
+from processkit.rendering.texts import unbroken, with_signs_at_numbers
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1f2933; --grey: #52606d; --paper: #fff; --shade: #eef1f4; --accent: #005e9e;
@@ -17,9 +18,9 @@ _STYLE = """
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 Inter, system-ui, sans-serif;
   overflow-wrap: anywhere; }
 main { max-width: 42rem; margin: 0 auto; padding: 1.25rem; }
-h1 { font-size: 1.7rem; line-height: 1.2; margin: 0.25rem 0 1rem; }
+h1 { font-size: 1.7rem; line-height: 1.2; margin: 0.25rem 0 1rem; text-wrap: balance; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 0.1rem 0 0.25rem; }
-p, ul, ol, dl { margin: 0.4rem 0; }
+p, ul, ol, dl { margin: 0.4rem 0; text-wrap: pretty; }
 a { color: var(--accent); }
 .quiet { color: var(--grey); }
 """
@@ -30,7 +31,7 @@ _LINKS = re.compile(
 )
 
 
-def document(title: str, language: str, style: str, body: str) -> str:
+def document(title: str, language: str, style: str, body: str, *, mono: bool = False) -> str:
     """Return a whole web page. It may load nothing from anywhere, and says so to the browser.
 
     Args:
@@ -38,8 +39,9 @@ def document(title: str, language: str, style: str, body: str) -> str:
         language: The language of the texts, such as ``en`` or ``de-AT``.
         style: What it adds to the style that all pages share.
         body: What stands in ``main``, as HTML.
+        mono: Whether it has no colour, pictures included.
     """
-    look = _STYLE + style
+    look = style_in_grey(_STYLE + style) + GREY_PICTURES if mono else _STYLE + style
     return (
         "<!doctype html>\n"
         f'<html lang="{text(language)}" dir="{direction_of(language)}">\n<head>\n<meta charset="utf-8">\n'
@@ -56,8 +58,11 @@ def plain(words: str) -> str:
 
 
 def text(words: str) -> str:
-    """Return words of a person as HTML. Places to break a word are left out: a browser finds its own."""
-    return escape(plain(words))
+    """Return words of a person as HTML. Places to break a word are left out: a browser finds its own.
+
+    A number and its sign stay on one line.
+    """
+    return escape(with_signs_at_numbers(plain(words)))
 
 
 def with_links(words: str) -> str:
