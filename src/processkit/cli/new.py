@@ -151,6 +151,7 @@ def _next(target: Path, guesses: int) -> str:
     file = shlex.quote(str(target))
     commands = {
         f"processkit check {file}": "what is wrong, what is missing",
+        f"processkit show {file}": "the page, here in the terminal",
         f"processkit render {file} -o {shlex.quote(str(target.with_suffix('.pdf')))}": "the page to print",
     }
     width = max(map(len, commands))
