@@ -35,6 +35,7 @@ FLOORS = {
     "pipeline": 5,
     "schema": 5,
     "review": 5,
+    "first_page": 5,
     "runtime": 5,
     "": 6,  # the public face: processkit/__init__.py
     "cli": 7,

@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from tests.pages import process_of
 
 import processkit
 from processkit.checks.rules import missing_letters, not_one_page
 from processkit.rendering import render_result
+from processkit.rendering.page.shortening import shortened
 
 SAID = [
     (
@@ -125,3 +127,10 @@ def test_a_logo_and_other_scripts_do_not_disturb_the_measuring():
     fit = processkit.check(text=text).figures.fit
     assert fit.fits
     assert fit.measured
+
+
+def test_a_long_page_in_another_language_is_read_in_that_language_when_it_is_shortened():
+    steps = [{"step": f"Schritt {n}", "owner": "Verkauf", "takes": "3 Tage"} for n in range(4)]
+    process = process_of(process="Küche", language="de", purpose="Wort " * 30, steps=steps)
+    assert shortened(process, 40).steps[0].takes.text == "3 Tage"
+    assert len(shortened(process, 40).purpose) <= 40

@@ -14,7 +14,7 @@ from processkit.checks.wording import listed, nearest
 from processkit.cli.console import note
 from processkit.errors import ProcesskitError
 
-_COMMANDS = ("check", "fmt", "review", "render", "templates", "explain", "schema")
+_COMMANDS = ("new", "check", "fmt", "show", "review", "render", "templates", "explain", "schema")
 """The commands in the order of the help; each is the file of that name in this folder."""
 
 
@@ -92,7 +92,7 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
     whole = _Parser(
         prog="processkit",
         description="Write your sales process on one page, have it checked, and print it.",
-        epilog="Start with: processkit templates",
+        epilog="Start with: processkit new",
     )
     whole.add_argument("--version", action="version", version=f"processkit {__version__}")
     whole.add_argument("--no-color", action="store_true", help=argparse.SUPPRESS)

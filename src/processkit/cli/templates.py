@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 import textwrap
+from pathlib import Path
 
+from processkit.checks.wording import listed, nearest
 from processkit.cli.console import look_of
+from processkit.errors import WrongUse
 from processkit.model.duration_words import LANGUAGE_NAMES
 from processkit.model.process import Process
 from processkit.pipeline import load
@@ -26,18 +29,11 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(options: argparse.Namespace) -> int:
     """Print the list, or one page; return the exit status."""
-    pages = {path.stem: path for path in sorted(shipped("processes").glob("*.yaml"))}
     if options.name is not None:
-        from processkit.checks.wording import listed, nearest
-        from processkit.errors import WrongUse
-
-        name = options.name.removesuffix(".yaml")
-        if name not in pages:
-            near = nearest(name, pages)
-            hint = f"Do you mean {near}?" if near else f"There are {listed(list(pages))}."
-            raise WrongUse(f'There is no template "{name}". {hint}')
-        sys.stdout.write(pages[name].read_text("utf-8"))
+        _name, text = template(options.name)
+        sys.stdout.write(text)
         return 0
+    pages = _pages()
     width = look_of(sys.stdout, colour=False).width
     column = max(map(len, pages), default=0) + 2
     for name, path in pages.items():
@@ -46,6 +42,24 @@ def run(options: argparse.Namespace) -> int:
         lines = textwrap.wrap(line, max(width - column, 30))
         print(name.ljust(column) + f"\n{' ' * column}".join(lines))
     return 0
+
+
+def template(name: str) -> tuple[str, str]:
+    """Return the name and the text of a page that ships, with or without its ending.
+
+    Raises:
+        WrongUse: There is none of that name.
+    """
+    pages, name = _pages(), name.removesuffix(".yaml")
+    if name not in pages:
+        near = nearest(name, pages)
+        hint = f"Do you mean {near}?" if near else f"There are {listed(list(pages))}."
+        raise WrongUse(f'There is no template "{name}". {hint}')
+    return name, pages[name].read_text("utf-8")
+
+
+def _pages() -> dict[str, Path]:
+    return {path.stem: path for path in sorted(shipped("processes").glob("*.yaml"))}
 
 
 def _language(process: Process) -> str:
