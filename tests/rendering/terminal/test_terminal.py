@@ -15,7 +15,7 @@ from tests.pages import process_of
 from tests.rendering.hostile import hostile_pages, plain
 from tests.rendering.random_pages import random_page
 
-from processkit import load
+from processkit import check, load
 from processkit.rendering.order import order_of
 from processkit.rendering.terminal import page_lines
 from processkit.rendering.terminal.cells import cells, padded, shortened, wrapped
@@ -112,3 +112,21 @@ def test_the_words_that_are_not_the_users_come_in_the_language_that_is_asked_for
     text = shown(load(ROOT / "processes" / "fitted-kitchen.yaml"), 80, language="de")
     assert "Übergabe" in text
     assert "Handover" not in text
+
+
+DRAFT = """\
+process: A shop
+roles: {Shop: }
+paperwork: {Order: }
+steps:
+  - {step: Ask, owner: Shop, needs: [Ordr]}
+  - {step: Offer, owner: Sop, paperwork: [Order]}
+"""
+
+
+def test_a_draft_has_the_numbers_of_its_remarks_at_the_steps():
+    report = check(text=DRAFT)
+    lines = shown(report.draft, 80, findings=report.findings, draft=True).splitlines()
+    assert [line[:11] for line in lines if line.startswith("[")] == ["[1] Step 1 ", "[2] Step 2 "]
+    assert "1  Ask [1]" in lines
+    assert "2  Offer [2]" in lines

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from processkit.model.names import fold
+from processkit.rendering.drafts import DraftNote
 from processkit.rendering.labels import Labels
 from processkit.rendering.order import Order
 from processkit.rendering.page.facts import EndFacts, PageFacts
-from processkit.rendering.page.plain import draft_remarks, plain_facts
+from processkit.rendering.page.plain import plain_facts
 from processkit.rendering.page.step_facts import HandoverFacts, PaperBox, StepFacts, Target
 from processkit.rendering.terminal.cells import cells, wrapped
 from processkit.rendering.terminal.lanes import lanes, owners_of
@@ -30,11 +31,10 @@ def page_lines(order: Order, width: int) -> list[Line]:
     if order.role is not None:
         wanted = fold(order.role)
         return [*page.title(), *page.steps(lambda step: fold(step.owner) == wanted)]
-    remarks = draft_remarks(order) if order.findings is not None else ()
     return [
         *page.title(),
         *page.head(),
-        *page.draft(remarks),
+        *page.draft(),
         *_after_blank(lanes(facts.steps, width)),
         *page.steps(lambda _step: True),
         *page.ends(),
@@ -72,12 +72,13 @@ class _Page:
             yield from self._figure(head.value, _joined(head.caption, *head.more))
         yield from paragraph(_joined(*facts.meta), self._width, manner="dim")
 
-    def draft(self, remarks: tuple[str, ...]) -> Iterator[Line]:
-        if remarks:
+    def draft(self) -> Iterator[Line]:
+        notes = self._facts.draft
+        if notes:
             yield _BLANK
             yield (Piece(self._labels["draft_left"], "bold"),)
-        for remark in remarks:
-            yield from paragraph(remark, self._width, mark=_BULLET)
+        for note in notes:
+            yield from paragraph(note.text, self._width, mark=_mark(note))
 
     def steps(self, shown: Callable[[StepFacts], bool]) -> Iterator[Line]:
         """Yield the steps for which ``shown`` holds, each with the handover before it."""
@@ -137,7 +138,7 @@ class _Page:
         number = Piece(step.number.rjust(self._indent - 2) + "  ", "bold", place)
         fits = cells(step.time) <= self._width // _WIDEST_TIME
         room = self._width - self._indent - (cells(step.time) + 2 if fits and step.time else 0)
-        for line_number, line in enumerate(wrapped(step.name, room)):
+        for line_number, line in enumerate(wrapped(step.name + self._remarks_on(step), room)):
             front = number if line_number == 0 else Piece(" " * self._indent)
             left = (front, Piece(line, "bold"))
             has_time = line_number == 0 and fits and step.time
@@ -146,6 +147,12 @@ class _Page:
             yield from labelled(
                 f"{self._labels['column.time']}{self._labels['colon']}", step.time, self._width, self._indent
             )
+
+    def _remarks_on(self, step: StepFacts) -> str:
+        """Return the numbers of a draft's remarks that are about a step."""
+        steps = self._facts.steps
+        about = (note for note in self._facts.draft if note.step is not None and steps[note.step] is step)
+        return "".join(f" [{note.number}]" for note in about if note.number)
 
     def _inside(self, step: StepFacts) -> Iterator[Line]:
         width, indent, labels = self._width, self._indent, self._labels
@@ -188,6 +195,11 @@ class _Page:
             return f"{_MARKS[target.outcome]} {target.end}"
         step = self._facts.steps[target.step]
         return f"{step.number} {step.name}"
+
+
+def _mark(note: DraftNote) -> str:
+    """Return what stands before a remark of a draft: its number, as at its step in the other formats."""
+    return f"[{note.number}] " if note.number else _BULLET
 
 
 def _paper(paper: PaperBox) -> str:
