@@ -18,6 +18,8 @@ from pathlib import Path
 
 ENVIRONMENTS = Path(os.environ.get("BENCH_HOME", Path(__file__).parent / ".environments"))
 
+_IN_A_SECOND = {"ms": 1000, "µs": 1_000_000}
+
 
 @dataclass(frozen=True)
 class Result:
@@ -31,12 +33,13 @@ class Result:
         """Ours over theirs, pair by pair."""
         return [a / b for a, b in zip(self.ours, self.theirs, strict=True)]
 
-    def row(self, name: str, target: float) -> str:
+    def row(self, name: str, target: float, unit: str = "ms") -> str:
         """Return one line for the table: medians, the median ratio with its range, and the target."""
         ratio = statistics.median(self.ratios)
         verdict = "met" if ratio <= target else "MISSED"
+        ours, theirs = (statistics.median(times) * _IN_A_SECOND[unit] for times in (self.ours, self.theirs))
         return (
-            f"{name:48} {statistics.median(self.ours) * 1000:9.2f} ms {statistics.median(self.theirs) * 1000:9.2f} ms   "
+            f"{name:48} {ours:9.2f} {unit} {theirs:9.2f} {unit}   "
             f"{ratio:5.2f} ({min(self.ratios):.2f}-{max(self.ratios):.2f})   at most {target:.2f}: {verdict}"
         )
 

@@ -10,7 +10,7 @@ from processkit.engine.case import Case
 from processkit.engine.commands import Advance, Complete, End, Override, Park, PassOver
 from processkit.engine.events import Event, How, Why
 from processkit.engine.limits import barring, can_end, passed_at_limit
-from processkit.engine.people import CLOCK, Sealed
+from processkit.engine.people import Sealed
 from processkit.engine.plan import EndPlan, Passage, Plan, StepPlan
 from processkit.engine.refused import Missing, Refused, either, lacking, moment
 from processkit.engine.requirements import missing_to_start
@@ -18,12 +18,16 @@ from processkit.engine.requirements import missing_to_start
 Leaving: TypeAlias = Complete | PassOver | End | Park | Override | Advance
 """The commands with which a case can leave a step."""
 
+# What the class itself calls, and half as long on the way: these are made for each step of each case.
+_new = tuple.__new__
+
 
 class Departure(NamedTuple):
     """How a case leaves a step.
 
     Attributes:
         command: What makes it leave.
+        by: Who makes it leave.
         way: The steps that it has come by, the one it leaves included where it was not passed over.
         made: The papers that are on file behind the step, besides those that were before.
         contact: What kind of contact the person is then.
@@ -33,6 +37,7 @@ class Departure(NamedTuple):
     """
 
     command: Leaving
+    by: Sealed
     way: tuple[str, ...]
     made: tuple[str, ...]
     contact: str | None
@@ -41,42 +46,38 @@ class Departure(NamedTuple):
     why: Why = "step"
 
 
-def arrive(plan: Plan, case: Case, leaving: Departure, target: int) -> list[Event] | Refused:
-    """Return the events with which a case comes to ``target``, or why it does not."""
+def arrive(plan: Plan, case: Case, leaving: Departure, target: int, found: list[Event]) -> Refused | None:
+    """Add the events with which a case comes to ``target`` to those ``found``, or return why it does not."""
     way = leaving.way
-    found: list[Event] = []
     if plan.is_limited:
         if not can_end(plan, way, target):
             return at_limit(plan, way, target)
-        at, by = leaving.command.at, _sealed(leaving.command)
         for step in passed_at_limit(plan, way, target):
-            found.append(events.StepPassedOver(at, by, step.key, entered=False, at_limit=True))
+            at = leaving.command.at
+            found.append(events.StepPassedOver(at, leaving.by, step.key, entered=False, at_limit=True))
             target = step.way_on if step.way_on is not None else target
-    end = plan.end_at(target)
-    arrival = _at_step(plan, case, leaving, target) if end is None else come_to_end(plan, leaving, end)
+    if target < len(plan.steps):
+        arrival = _come_to_step(plan, case, leaving, plan.passages[way[-1] if way else None, target])
+    else:
+        arrival = come_to_end(plan, leaving, plan.ends[target - len(plan.steps)])
     if isinstance(arrival, Refused):
         return arrival
     found.append(arrival)
-    return found
+    return None
 
 
-def _at_step(plan: Plan, case: Case, leaving: Departure, target: int) -> Event | Refused:
-    command, way, made, _contact, opening, missing, _why = leaving
-    passage = plan.passage(way[-1] if way else None, target)
-    if passage.handover is None and (passage.needs or passage.unpaid):
+def _come_to_step(plan: Plan, case: Case, leaving: Departure, passage: Passage) -> Event | Refused:
+    command, by, way, made, _contact, opening, missing, _why = leaving
+    handover = passage.handover
+    if handover is None and (passage.needs or passage.unpaid):
         to_start = missing_to_start(plan, passage, (*case.papers, *made), case, way)
         missing = missing + [one for one in to_start if one not in missing]
     if missing:
         return lacking(opening, missing)
-    if passage.handover is not None:
-        at, within = command.at, passage.handover.within
-        due = plan.time.due(within, at) if within is not None else None
-        return events.HandoverOffered(at, _sealed(command), passage.step.key, passage.handover.who.role, due)
-    return entering(plan, case, passage, command.at, _sealed(command))
-
-
-def _sealed(command: Leaving) -> Sealed:
-    return CLOCK if isinstance(command, Advance) else command.by.sealed
+    if handover is None:
+        return entering(plan, case, passage, command.at, by)
+    due = plan.time.due(handover.within, command.at) if handover.within is not None else None
+    return events.HandoverOffered(command.at, by, passage.step.key, handover.who.role, due)
 
 
 def entering(
@@ -84,9 +85,11 @@ def entering(
 ) -> events.StepEntered:
     """Return the event with which a case is on a step."""
     step = passage.step
-    due, silent_at = times_of(plan, step, at)
-    again = case is not None and step.key in case.seen
-    return events.StepEntered(at, by, step.key, due, silent_at, how, again, passage.is_joined, passage.is_guarded)
+    key = step.key
+    due = plan.time.due(step.term, at) if step.term is not None else None
+    silent_at = _silent_at(plan, step, at, due) if step.silence is not None else None
+    again = case is not None and key in case.seen
+    return _new(events.StepEntered, (at, by, key, due, silent_at, how, again, passage.is_joined, passage.is_guarded))
 
 
 def going_back(plan: Plan, case: Case, step: StepPlan, at: datetime, by: Sealed) -> events.StepEntered:
@@ -103,9 +106,11 @@ def passage_on(plan: Plan, way: tuple[str, ...], step: StepPlan) -> Passage:
 def times_of(plan: Plan, step: StepPlan, at: datetime) -> tuple[datetime | None, datetime | None]:
     """Return when a step that starts at ``at`` is due, and when silence counts as its answer."""
     due = plan.time.due(step.term, at) if step.term is not None else None
-    if step.silence is None:
-        return due, None
-    return due, plan.time.due(step.silence.after, due if due is not None else at)
+    return due, _silent_at(plan, step, at, due)
+
+
+def _silent_at(plan: Plan, step: StepPlan, at: datetime, due: datetime | None) -> datetime | None:
+    return plan.time.due(step.silence.after, due if due is not None else at) if step.silence is not None else None
 
 
 def come_to_end(plan: Plan, leaving: Departure, end: EndPlan) -> events.Ended | Refused:
@@ -128,8 +133,7 @@ def come_to_end(plan: Plan, leaving: Departure, end: EndPlan) -> events.Ended | 
             return Refused("date_past", "The date to get in touch again is over already. Give one that lies ahead.")
         remind_at = day
     contact = risen(leaving.contact, end.becomes)
-    by = _sealed(command)
-    return events.Ended(command.at, by, end.key, end.outcome, leaving.why, contact, reason, remind_at)
+    return events.Ended(command.at, leaving.by, end.key, end.outcome, leaving.why, contact, reason, remind_at)
 
 
 def at_limit(plan: Plan, way: tuple[str, ...], target: int) -> Refused:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal, NamedTuple, TypeAlias
 
+from processkit.engine.events import StepCompleted, StepEntered
 from processkit.engine.people import Sealed
 
 Status: TypeAlias = Literal["open", "offered", "parked", "ended"]
@@ -112,6 +113,7 @@ class Case(NamedTuple):
 
 _PLACES = {name: place for place, name in enumerate(Case._fields)}
 _VERSION, _BEFORE = _PLACES["version"], _PLACES["before"]
+_CONTACT, _GIVER, _DONE = _PLACES["contact"], _PLACES["giver"], _PLACES["done"]
 # What the class itself calls; this is half as long on the way.
 _new = tuple.__new__
 _NEW_STEP = (*(Case._field_defaults[name] for name in Case._fields[_PLACES["given"] :]),)
@@ -127,18 +129,34 @@ def changed(case: Case, **values: object) -> Case:
     return _new(Case, fields)
 
 
-def on_step(case: Case, way: tuple[str, ...], seen: tuple[str, ...], *visit: object) -> Case:
-    """Return the case after it has entered a step, with everything new that is new then.
+# The two events that happen most often are told here, by the order of the fields: four times as fast as ``changed``.
 
-    This is ``changed`` for the event that happens most often, and four times as fast.
 
-    Args:
-        case: The case.
-        way: The steps that it has come by then.
-        seen: Every step that it was ever on then.
-        visit: The fields from ``again`` to ``silent_at``.
-    """
-    return _new(Case, (*case[:_VERSION], case.version + 1, way, seen, *visit, *_NEW_STEP))
+def step_done(case: Case, event: StepCompleted) -> Case:
+    """Return the case after its step is completed."""
+    fields: list[Any] = list(case)
+    fields[_VERSION] += 1
+    fields[_BEFORE] = None
+    fields[_CONTACT] = event.contact
+    fields[_GIVER] = event.by
+    fields[_DONE] = True
+    return _new(Case, fields)
+
+
+def on_step(case: Case, event: StepEntered) -> Case:
+    """Return the case after it has entered a step, with everything new that is new then."""
+    at, _by, step, due, silent_at, how, again, joined, _guarded = event
+    way, seen = case.way, case.seen
+    if how == "back":
+        way = way[: len(way) - way[::-1].index(step)]
+    else:
+        if case.passing:
+            way, seen = without_last(case)
+        way = way + (step,)
+    if step not in seen:
+        seen = seen + (step,)
+    visit = (case.version + 1, way, seen, again, joined, at, due, silent_at)
+    return _new(Case, case[:_VERSION] + visit + _NEW_STEP)
 
 
 def without_last(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC
 from typing import Any, TypeAlias
 
 from processkit.engine import (
@@ -22,6 +23,7 @@ from processkit.engine.commands import Advance, Command, Start
 from processkit.engine.events import Event
 from processkit.engine.plan import Plan
 from processkit.engine.refused import Missing, Refused, lacking, moment
+from processkit.engine.wall_clock import FIRST_YEAR, LAST_YEAR
 
 Decision: TypeAlias = list[Event] | Refused
 
@@ -36,11 +38,12 @@ def decide(plan: Plan, case: Case | None, command: Command) -> Decision:
         case: The case; None before it has started.
         command: What is to be done. Its time is aware.
     """
-    at = moment(command.at)
-    if isinstance(at, Refused):
-        return at
-    if at is not command.at:
-        command = command._replace(at=at)
+    at = command.at
+    if at.tzinfo is not UTC or not FIRST_YEAR <= at.year <= LAST_YEAR:
+        when = moment(at)
+        if isinstance(when, Refused):
+            return when
+        command = command._replace(at=when)
     if not isinstance(command, Advance) and not command.by.name.strip():
         return lacking("Every change has a name.", [Missing("name", "who does this", "whoever gives the command")])
     if case is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from processkit.engine import events
-from processkit.engine.case import Case, Owed, changed, on_step, without_last
+from processkit.engine.case import Case, Owed, changed, on_step, step_done, without_last
 from processkit.engine.events import Event
 from processkit.engine.people import CLOCK
 from processkit.errors import WrongUse
@@ -41,18 +41,6 @@ def _started_again(_case: Case, _event: events.Started) -> Case:
     raise WrongUse("A case starts once: its events are out of order.")
 
 
-def _entered(case: Case, event: events.StepEntered) -> Case:
-    at, _by, step, due, silent_at, how, again, joined, _guarded = event
-    way, seen = case.way, case.seen
-    if how == "back":
-        way = way[: len(way) - way[::-1].index(step)]
-    else:
-        if case.passing:
-            way, seen = without_last(case)
-        way = (*way, step)
-    return on_step(case, way, seen if step in seen else (*seen, step), again, joined, at, due, silent_at)
-
-
 def _paper_filed(case: Case, event: events.PaperFiled) -> Case:
     paper, papers, given = event.paper, case.papers, case.given
     papers = papers if paper in papers else (*papers, paper)
@@ -67,10 +55,6 @@ def _ticked(case: Case, event: events.BoxTicked) -> Case:
 
 def _waiting(case: Case, event: events.WaitingBegan) -> Case:
     return changed(case, waiting_at=event.at, silent_at=event.silent_at, held=False)
-
-
-def _completed(case: Case, event: events.StepCompleted) -> Case:
-    return changed(case, contact=event.contact, giver=event.by, done=True)
 
 
 def _payment_expected(case: Case, event: events.PaymentExpected) -> Case:
@@ -208,11 +192,11 @@ def _migration_undone(case: Case, _event: events.MigrationUndone) -> Case:
 
 _AFTER: dict[type[Event], Callable[[Any, Any], Case]] = {
     events.Started: _started_again,
-    events.StepEntered: _entered,
+    events.StepEntered: on_step,
     events.PaperFiled: _paper_filed,
     events.BoxTicked: _ticked,
     events.WaitingBegan: _waiting,
-    events.StepCompleted: _completed,
+    events.StepCompleted: step_done,
     events.PaymentExpected: _payment_expected,
     events.PaymentReceived: _payment_received,
     events.StepPassedOver: _passed_over,

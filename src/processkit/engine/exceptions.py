@@ -27,7 +27,7 @@ def override(plan: Plan, case: Case, command: commands.Override) -> list[Event] 
     left_out = missing_now(plan, case)
     end = plan.end_at(place)
     if end is not None:
-        leaving = Departure(command, case.way, (), case.contact, "", [], "override")
+        leaving = Departure(command, by, case.way, (), case.contact, "", [], "override")
         ended = come_to_end(plan, leaving, end)
         if isinstance(ended, Refused):
             return ended

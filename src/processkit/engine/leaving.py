@@ -45,7 +45,7 @@ def _leave(
     if found.outcome == "later" and command.until is None and found.reminder is None:
         missing.append(Missing("date", "the date on which we get in touch again", command.by.name))
     opening = f"The case cannot go to “{found.name}” yet."
-    leaving = Departure(command, case.way, (), case.contact, opening, missing, why)
+    leaving = Departure(command, command.by.sealed, case.way, (), case.contact, opening, missing, why)
     ended = come_to_end(plan, leaving, found)
     return ended if isinstance(ended, Refused) else [ended]
 

@@ -44,11 +44,10 @@ def _silence(plan: Plan, case: Case, command: commands.Advance) -> list[Event]:
     if silence is None:
         return []
     opening = f"{here.heading} has no answer."
-    leaving = Departure(command, case.way, silence.papers, case.contact, opening, [], "no_reply")
-    arrival = arrive(plan, case, leaving, silence.target)
-    if isinstance(arrival, Refused):
-        return [events.SilenceHeld(at, CLOCK, here.key, arrival.code)]
-    return [events.ReplyMissed(at, CLOCK, here.key, silence.papers), *arrival]
+    leaving = Departure(command, CLOCK, case.way, silence.papers, case.contact, opening, [], "no_reply")
+    found: list[Event] = [events.ReplyMissed(at, CLOCK, here.key, silence.papers)]
+    barred = arrive(plan, case, leaving, silence.target, found)
+    return [events.SilenceHeld(at, CLOCK, here.key, barred.code)] if barred is not None else found
 
 
 def _reminder(plan: Plan, case: Case, due: datetime, at: datetime) -> Event:

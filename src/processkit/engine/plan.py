@@ -150,6 +150,7 @@ class Plan:
         makers: Who to ask for a paper: the one it comes from, or the owner of the step that makes it.
         leavings: The ends to which a case may leave from any step, by name: every lost end, and ``anytime``.
         is_limited: Whether any step may be done only so often.
+        passages: What ``passage`` returns, by its arguments.
     """
 
     def __init__(self, process: Process, zone: str = "UTC") -> None:
@@ -174,7 +175,7 @@ class Plan:
         self.by_key = {step.key: step for step in self.steps}
         self.makers = self._makers()
         self.is_limited = any(step.at_most is not None for step in self.steps)
-        self._passages: dict[tuple[str | None, int], Passage] = {}
+        self.passages = _Passages(self)
 
     @cached_property
     def leavings(self) -> dict[str, EndPlan]:
@@ -199,12 +200,10 @@ class Plan:
             source: The id of the step that it comes from; None for the first one.
             target: The place of the step that it goes to.
         """
-        known = self._passages.get((source, target))
-        if known is None:
-            known = self._passages[source, target] = self._passage(source, self.steps[target])
-        return known
+        return self.passages[source, target]
 
-    def _passage(self, source: str | None, step: StepPlan) -> Passage:
+    def passage_to(self, source: str | None, step: StepPlan) -> Passage:
+        """Work out what ``passage`` returns."""
         changes_owner = source is not None and self.by_key[source].owner_key != step.owner_key
         is_joined = step.receiving is not None and not changes_owner
         # A step that is done only in some cases starts with the question whether this is one; and what the
@@ -328,6 +327,19 @@ class Plan:
             for paper in (*step.papers, *answered):
                 makers.setdefault(paper, step.owner)
         return makers
+
+
+class _Passages(dict[tuple[str | None, int], Passage]):
+    """What a case meets on each way to a step, worked out when it is first asked for."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__()
+        self._plan = plan
+
+    def __missing__(self, way: tuple[str | None, int]) -> Passage:
+        source, target = way
+        found = self[way] = self._plan.passage_to(source, self._plan.steps[target])
+        return found
 
 
 def definition_of(process: Process) -> str:

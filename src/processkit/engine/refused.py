@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal, NamedTuple, TypeAlias
 
-from processkit.engine.wall_clock import aware, is_far_off
+from processkit.engine.wall_clock import FIRST_YEAR, LAST_YEAR, aware
 from processkit.errors import ProcesskitError, WrongUse
 
 Kind: TypeAlias = Literal[
@@ -94,7 +94,7 @@ def moment(at: datetime) -> datetime | Refused:
         found = aware(at)
     except WrongUse as naive:
         return Refused("time_naive", str(naive))
-    if is_far_off(found):
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
         return Refused("time_far", f"The year {found.year} is no year in which anybody sells. Look at the date.")
     return found
 

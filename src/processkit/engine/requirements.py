@@ -19,14 +19,16 @@ def missing_here(plan: Plan, case: Case, here: StepPlan, answered: Iterable[str]
         answered: The papers that the answer asks for.
     """
     missing: list[Missing] = []
-    needs = here.joined_needs if case.joined else here.needs
-    boxes = here.joined_boxes if case.joined else here.boxes
+    needs, boxes = (here.joined_needs, here.joined_boxes) if case.joined else (here.needs, here.boxes)
     if needs:
         _add_papers(missing, plan, here, needs, case.papers)
-    if here.papers or answered:
-        _add_papers(missing, plan, here, (*here.papers, *answered), case.given if case.again else case.papers)
-    if boxes:
-        missing += [Missing("tick", box, here.owner) for box in boxes if box not in case.ticks]
+    there = case.given if case.again else case.papers
+    for paper in (*here.papers, *answered) if answered else here.papers:
+        if paper not in there:
+            missing.append(_paper(plan, here, paper))
+    for box in boxes:
+        if box not in case.ticks:
+            missing.append(Missing("tick", box, here.owner))
     if here.unpaid:
         _add_payments(missing, plan, here, case, case.way)
     return missing
@@ -72,9 +74,11 @@ def missing_to_accept(
 def _add_papers(
     missing: list[Missing], plan: Plan, step: StepPlan, wanted: Iterable[str], there: Collection[str]
 ) -> None:
-    for paper in wanted:
-        if paper not in there:
-            missing.append(Missing("paper", paper, plan.makers.get(paper, step.owner)))
+    missing += [_paper(plan, step, paper) for paper in wanted if paper not in there]
+
+
+def _paper(plan: Plan, step: StepPlan, paper: str) -> Missing:
+    return Missing("paper", paper, plan.makers.get(paper, step.owner))
 
 
 def _add_payments(missing: list[Missing], plan: Plan, target: StepPlan, case: Case, way: tuple[str, ...]) -> None:

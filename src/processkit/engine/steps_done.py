@@ -14,6 +14,8 @@ from processkit.engine.requirements import missing_answer, missing_here, payment
 from processkit.model.names import fold, nearest
 
 _NO_PAPERS: tuple[str, ...] = ()
+# What the class itself calls, and half as long on the way: these are made for each step of each case.
+_new = tuple.__new__
 
 
 def not_on_a_step(plan: Plan, case: Case) -> Refused | None:
@@ -88,33 +90,29 @@ def complete(plan: Plan, case: Case, command: commands.Complete) -> list[Event] 
     """Decide that the step is done, and where the case goes on to."""
     if case.end is not None or case.handed is not None:
         return not_on_a_step(plan, case) or []
-    here = plan.by_key[case.way[-1]]
-    if command.step is not None and (refusal := _other_step(plan, here, command.step)) is not None:
+    at, by, answer, named, _reason, _until = command
+    way = case.way
+    here = plan.by_key[way[-1]]
+    if named is not None and (refusal := _other_step(plan, here, named)) is not None:
         return refusal
-    answer: str | None = None
     target, asked = here.way_on, _NO_PAPERS
-    if here.answers or command.answer is not None:
-        found = _answer(here, command.answer)
-        if isinstance(found, Refused):
-            return found
-        if found is not None:
-            answer, target, asked = found
+    if here.answers or answer is not None:
+        given = _answer(here, answer)
+        if isinstance(given, Refused):
+            return given
+        if given is not None:
+            answer, target, asked = given
     missing = missing_here(plan, case, here, asked)
     if target is None:
         return lacking(here.undone, [*missing, missing_answer(here)])
     contact = risen(case.contact, here.becomes) if here.becomes is not None else case.contact
     made = (*here.papers, *asked) if asked else here.papers
-    leaving = Departure(command, case.way, made, contact, here.undone, missing)
-    arrival = arrive(plan, case, leaving, target)
-    if isinstance(arrival, Refused):
-        return arrival
-    at, by = command.at, command.by.sealed
-    done: list[Event] = [events.StepCompleted(at, by, here.key, answer, contact)]
+    leaving = _new(Departure, (command, by.sealed, way, made, contact, here.undone, missing, "step"))
+    found: list[Event] = [_new(events.StepCompleted, (at, by.sealed, here.key, answer, contact))]
     if here.pays and here.key not in case.paid and not any(owed.step == here.key for owed in case.owed):
         due = plan.time.due(here.payment_term, at) if here.payment_term is not None else None
-        done.append(events.PaymentExpected(at, by, here.key, due))
-    done += arrival
-    return done
+        found.append(events.PaymentExpected(at, by.sealed, here.key, due))
+    return arrive(plan, case, leaving, target, found) or found
 
 
 def pass_over(plan: Plan, case: Case, command: commands.PassOver) -> list[Event] | Refused:
@@ -127,11 +125,9 @@ def pass_over(plan: Plan, case: Case, command: commands.PassOver) -> list[Event]
         return Refused("not_optional", f"{step.heading} is done for every customer: the page gives it no “only_if”.")
     way, seen = without_last(case) if entered else (case.way, case.seen)
     opening = f"{step.heading} can be passed over, but it cannot go on yet."
-    leaving = Departure(command, way, (), case.contact, opening, [])
-    arrival = arrive(plan, case._replace(seen=seen), leaving, step.way_on)
-    if isinstance(arrival, Refused):
-        return arrival
-    return [events.StepPassedOver(command.at, command.by.sealed, step.key, entered=entered), *arrival]
+    leaving = Departure(command, command.by.sealed, way, (), case.contact, opening, [])
+    found: list[Event] = [events.StepPassedOver(command.at, command.by.sealed, step.key, entered=entered)]
+    return arrive(plan, case._replace(seen=seen), leaving, step.way_on, found) or found
 
 
 def step_unknown(plan: Plan, wanted: str) -> Refused:

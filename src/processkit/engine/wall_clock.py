@@ -10,7 +10,8 @@ from processkit.errors import WrongUse
 
 _SECOND = timedelta(seconds=1)
 _MINUTES_A_DAY = 24 * 60
-_FIRST_YEAR, _LAST_YEAR = 1970, 2199
+FIRST_YEAR, LAST_YEAR = 1970, 2199
+"""A year before or after is a slip of the finger, and is found before a thousand calendars are walked through."""
 
 
 def zone_named(name: str) -> ZoneInfo:
@@ -45,11 +46,6 @@ def aware(at: datetime) -> datetime:
         return at.astimezone(UTC)
     except OverflowError:  # The first and the last hours that there are, in a zone beside UTC.
         return at.replace(tzinfo=UTC)
-
-
-def is_far_off(at: datetime) -> bool:
-    """Tell whether a time is a slip of the finger: it is then found before a thousand calendars are walked through."""
-    return not _FIRST_YEAR <= at.year <= _LAST_YEAR
 
 
 @lru_cache(maxsize=16384)
