@@ -26,7 +26,7 @@ from processkit.runtime.case_view import CaseView
 from processkit.runtime.clock import Clock
 from processkit.runtime.sealing import Sealing
 from processkit.store.base import KeyUsed, Outrun, Store
-from processkit.store.chain import entries_of, event_in
+from processkit.store.chain import compact, entries_of, event_in
 from processkit.store.records import Answer, Change, Definition, Key, Stored, listing_of
 
 Build: TypeAlias = Callable[[datetime, Sealing], Command]
@@ -45,6 +45,8 @@ class CarryingOut:
         self._zone = zone
         self._plans: dict[str, Plan] = {}
         self._cases: dict[str, Stored] = {}
+        # To make a page ready takes a while, and mostly the next customer comes in on the same one.
+        self._last_page: tuple[Process | None, Plan | None] = (None, None)
 
     def _moment(self, at: datetime | None) -> datetime:
         """Return a time in UTC; that of the clock for None."""
@@ -65,13 +67,15 @@ class CarryingOut:
 
     def _plan_of(self, process: Process) -> Plan:
         """Return the plan of a page, which is kept as a version of its own if it is new."""
+        last, plan = self._last_page
+        if last is process and plan is not None:
+            return plan
         plan = Plan(process, self._zone)
-        known = self._plans.get(plan.definition)
-        if known is not None:
-            return known
-        text = json.dumps(process.to_data(), ensure_ascii=False, separators=(",", ":"))
-        self._store.define(Definition(plan.definition, process.name, text))
-        return self._plans.setdefault(plan.definition, plan)
+        if plan.definition not in self._plans:
+            self._store.define(Definition(plan.definition, process.name, compact(process.to_data())))
+        plan = self._plans.setdefault(plan.definition, plan)
+        self._last_page = process, plan
+        return plan
 
     def _stored(self, case_id: str) -> Stored:
         """Return a case as the store has it now.

@@ -13,6 +13,9 @@ from processkit.store.records import Entry, Recorded
 START = b""
 """What stands before the first link."""
 
+compact = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+"""Writes plain data as JSON, with nothing in it that could be left out."""
+
 
 def entries_of(events: Iterable[Event], case_id: str, version: int, link: bytes) -> tuple[Entry, ...]:
     """Return events as they are kept.
@@ -26,7 +29,7 @@ def entries_of(events: Iterable[Event], case_id: str, version: int, link: bytes)
     made = []
     for event in events:
         version += 1
-        text = json.dumps(event_to_data(event), ensure_ascii=False, separators=(",", ":"))
+        text = compact(event_to_data(event))
         link = link_of(link, case_id, version, text)
         made.append(Entry(text, link))
     return tuple(made)

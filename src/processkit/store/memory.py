@@ -160,6 +160,8 @@ class MemoryStore:
     def listed(self, status: Status | None, process: str | None, before: str | None, limit: int) -> list[Stored]:
         """Return cases, the newest in front."""
         last = self._cases.get(before) if before is not None else None
+        if before is not None and last is None:
+            return []
 
         def order(kept: _Kept) -> _Order | None:
             listing = kept.stored.listing

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from processkit.engine.case import Case
 from processkit.engine.data import case_from_data, case_to_data
 from processkit.engine.events import CORE_VERSION
+from processkit.store.chain import compact
 from processkit.store.records import Definition, Listing, Stored
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -53,7 +54,7 @@ def state_text(case: Case) -> str:
     """Return a case in JSON. Its version and its page have columns of their own."""
     data = case_to_data(case)
     del data["version"], data["definition"]
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return compact(data)
 
 
 def listing_columns(listing: Listing, former: Listing | None) -> dict[str, Any]:
