@@ -17,6 +17,7 @@ APPLICATION_ID = 0x504B6974
 
 _SCRIPTS = Path(__file__).parent / "sql"
 _BUSY_SECONDS = 30.0
+_LEAST_BYTES = 512
 _MOST_WAL_BYTES = 64 * 1024 * 1024
 _CACHE_KIB = 32 * 1024
 
@@ -91,6 +92,9 @@ def _look_at(path: Path) -> None:
         raise UnusableDatabase(f"{path} may not be read by you.")
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise UnusableDatabase(f"{path} may not be written by you, or its folder may not.")
+    # SQLite takes a file of one byte for an empty one.
+    if 0 < path.stat().st_size < _LEAST_BYTES:
+        raise UnusableDatabase(f"{path} is no database of processkit, and was left as it is. Give another name.")
 
 
 def _look_inside(path: Path, version: int) -> None:
@@ -101,8 +105,11 @@ def _look_inside(path: Path, version: int) -> None:
     """
     if not path.exists() or not path.stat().st_size:
         return
+    # By closing the last connection for writing, SQLite takes away the files that it has put beside this one;
+    # but what another program has written ahead, it would write into this one.
+    mode = "ro" if path.with_name(f"{path.name}-wal").exists() else "rw"
     try:
-        with contextlib.closing(connect(path, "ro")) as connection:
+        with contextlib.closing(connect(path, mode)) as connection:
             _is_ours(connection, path, version)
     except sqlite3.OperationalError as problem:
         # Somebody was stopped while making the file, and it is put right when it is opened for writing.
