@@ -93,7 +93,7 @@ def test_a_file_of_a_later_release_is_left_as_it_is(path):
 def test_a_folder_and_a_file_without_a_folder_are_told_of(path):
     with pytest.raises(UnusableDatabase, match="is a folder"):
         SqliteStore(path.parent)
-    with pytest.raises(UnusableDatabase, match="There is no folder .*nowhere"):
+    with pytest.raises(UnusableDatabase, match=r"There is no folder .*nowhere"):
         SqliteStore(path.parent / "nowhere" / "cases.db")
 
 
