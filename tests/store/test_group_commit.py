@@ -82,7 +82,7 @@ def test_who_is_broken_off_while_writing_leaves_nobody_waiting():
     def do(number):
         try:
             found[number] = submit("spoil" if number == 1 else number)
-        except BaseException as problem:
+        except BaseException as problem:  # noqa: BLE001  # a thread that is stopped
             found[number] = type(problem)
 
     first = threading.Thread(target=do, args=(0,))

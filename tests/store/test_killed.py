@@ -23,7 +23,7 @@ PROGRAMS, THREADS = 2, 3
 
 def test_what_was_acknowledged_is_there_once_however_often_programs_are_killed(tmp_path):
     url = f"sqlite:///{tmp_path / 'cases.db'}"
-    chance = random.Random(FACTOR)
+    chance = random.Random(FACTOR)  # noqa: S311  # nothing secret
     acknowledged = {f"w{number}": (-1, None) for number in range(PROGRAMS * THREADS)}
     started = {}
     for _round in range(ROUNDS):
@@ -45,7 +45,7 @@ def test_what_was_acknowledged_is_there_once_however_often_programs_are_killed(t
         assert set(told) == wanted
         for key, case_id in started.items():
             assert engine.history(case_id)[0].words["customer"] == f"Customer {key}"
-    print(f"{ROUNDS * PROGRAMS} kills, {len(told)} commands, {verified.events} events")
+    print(f"{ROUNDS * PROGRAMS} kills, {len(told)} commands, {verified.events} events")  # noqa: T201  # for pytest -s
 
 
 def commands_in(engine):

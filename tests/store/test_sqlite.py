@@ -3,6 +3,7 @@
 import contextlib
 import multiprocessing
 import os
+import random
 import sqlite3
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.store.keeping import PAGES, hours, listing, new_case, next_change
+from tests.store.keeping import PAGES, hours, listing, new_case, next_change, quick_folder
 
 from processkit.errors import UnusableDatabase, WrongUse
 from processkit.store.base import Outrun
@@ -21,8 +22,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def path(tmp_path):
-    return tmp_path / "cases.db"
+def path():
+    with quick_folder() as folder:
+        yield Path(folder) / "cases.db"
 
 
 @pytest.fixture
@@ -44,7 +46,10 @@ def raw(path):
         ("UPDATE events SET position = 99 WHERE position = 2", "never changed"),
         ("DELETE FROM events", "never deleted"),
         ("DELETE FROM events WHERE position = 2", "never deleted"),
-        ("INSERT INTO events SELECT position + 7, case_number, version + 7, text, link FROM events", "behind all others"),
+        (
+            "INSERT INTO events SELECT position + 7, case_number, version + 7, text, link FROM events",
+            "behind all others",
+        ),
         ("INSERT OR REPLACE INTO events SELECT 1, case_number, 9, text, link FROM events LIMIT 1", "behind all others"),
     ],
 )
@@ -68,7 +73,7 @@ def test_one_that_cannot_be_written_spoils_nothing_for_those_who_wait_with_it(st
     def do(number):
         try:
             found[number] = store.commit([changes[number]])
-        except Exception as problem:
+        except Exception as problem:  # noqa: BLE001  # whichever it is
             found[number] = type(problem)
 
     with raw(store._path) as busy:
@@ -135,19 +140,23 @@ store.close()
 
 
 def test_words_that_were_forgotten_stand_nowhere_in_the_files(store, path):
-    for number in range(300):
-        word = f"zq{number:04}"
-        found = listing(due=hours(number))
-        store.commit([new_case(f"aaaa-{number:04}", f"Customer {word}x", found, words=[("sealed:n", f"note {word}y")])])
-        stored = store.load(f"aaaa-{number:04}")
-        over = listing("ended", None)
-        store.commit([next_change(stored, found=over, words=[("sealed:m", f"more {word}z" * 9)])])
-    gone = range(0, 300, 7)
-    for number in gone:
-        store.forget(f"aaaa-{number:04}")
+    """Cases come and go on in no order, so that SQLite splits its pages and leaves old ones behind."""
+    chance = random.Random(7)  # noqa: S311  # nothing secret
+    secrets = {f"{chance.randrange(10**6):06}-{number}": b"zq%09d" % chance.randrange(10**9) for number in range(400)}
+    for case_id, secret in secrets.items():
+        words = [(f"sealed:n{case_id}", f"note {secret.decode()}")]
+        store.commit([new_case(case_id, f"Customer {secret.decode()}", listing(), words=words)])
+    for found in (None, listing("ended", None)):
+        for case_id in chance.sample([*secrets], len(secrets)):
+            words = [(f"sealed:m{found is None}", f"more {secrets[case_id].decode()}z" * 9)]
+            store.commit([next_change(store.load(case_id), found=found, words=words)])
+    gone = [*secrets][::7]
+    for case_id in gone:
+        store.forget(case_id)
+    store.sweep()
     files = b"".join(one.read_bytes() for one in path.parent.iterdir())
-    for number in range(300):
-        assert (b"zq%04d" % number in files) == (number not in gone), number
+    assert [case_id for case_id, secret in secrets.items() if secret not in files] == gone
+    assert store.check() == []
 
 
 def test_a_copy_is_whole_while_others_write(store, path, tmp_path):

@@ -116,6 +116,14 @@ class Store(Protocol):
         """
         ...
 
+    def sweep(self) -> None:
+        """Take away all traces of what was erased, wherever the store has left them. It may take long, and others wait.
+
+        Raises:
+            UnusableDatabase: Traces may be left.
+        """
+        ...
+
     def copy(self, target: Path) -> None:
         """Write a whole and consistent copy to a new file, while work goes on."""
         ...

@@ -202,6 +202,9 @@ class MemoryStore:
             kept.words.clear()
             kept.names = ()
 
+    def sweep(self) -> None:
+        """Do nothing: nothing is left behind."""
+
     def copy(self, target: Path) -> None:
         """Say that there is nothing to copy.
 

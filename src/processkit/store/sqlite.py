@@ -77,14 +77,19 @@ class SqliteStore:
         return positions
 
     def forget(self, case_id: str) -> None:
-        """Erase the words of a case and its salt, from the file and from what was written ahead of it."""
+        """Erase the words of a case and its salt."""
         self._write(partial(erase_words, case_id=case_id))
+
+    def sweep(self) -> None:
+        """Write the whole file anew, without what SQLite has moved about and left behind, and empty the -wal file."""
+        self._look()
         with plain_words(self._path), contextlib.closing(connect(self._path, "rw")) as connection:
+            connection.execute("VACUUM")
             is_busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         if is_busy:
             raise UnusableDatabase(
-                f"The words of case {case_id} are erased, but {self._path} was kept busy by another program, so that "
-                "traces of them may still stand in its -wal file until all programs have closed it."
+                f"{self._path} was kept busy by another program, so traces of erased words may still stand in its -wal "
+                "file until all programs have closed it. Sweep once more."
             )
 
     def _write(self, work: Work) -> Any:  # noqa: ANN401  # whatever the work gives
