@@ -44,6 +44,7 @@ class CarryingOut:
         self._clock = clock
         self._zone = zone
         self._plans: dict[str, Plan] = {}
+        self._defined: set[str] = set()
         self._cases: dict[str, Stored] = {}
         # To make a page ready takes a while, and mostly the next customer comes in on the same one.
         self._last_page: tuple[Process | None, Plan | None] = (None, None)
@@ -71,8 +72,9 @@ class CarryingOut:
         if last is process and plan is not None:
             return plan
         plan = Plan(process, self._zone)
-        if plan.definition not in self._plans:
+        if plan.definition not in self._defined:
             self._store.define(Definition(plan.definition, process.name, compact(process.to_data())))
+            self._defined.add(plan.definition)
         plan = self._plans.setdefault(plan.definition, plan)
         self._last_page = process, plan
         return plan
@@ -106,7 +108,7 @@ class CarryingOut:
         known = self._cases.get(case_id)
         stored, is_fresh = (known, False) if known is not None else (self._stored(case_id), True)
         while True:
-            sealing = Sealing(_salt(stored))
+            sealing = Sealing(salt_of(stored))
             command = build(moment, sealing)
             plan = self._plan(stored.case.definition)
             decision = decide(plan, stored.case, command)
@@ -171,11 +173,20 @@ class CarryingOut:
                 "This key was used for another command already, so nothing was done. A key belongs to one command: "
                 "give each command a new one, and repeat it only with the same content."
             )
-        events = [event_in(record) for record in self._store.events(former.id, former.version)]
+        events = self._events_of(former.id, former.version)
         return self._view(stored, events[-1].at.astimezone(UTC), replayed(events))
 
+    def _events_of(self, case_id: str, version: int) -> list[Event]:
+        """Return the events of a case up to a version."""
+        return [event_in(record) for record in self._store.events(case_id, version)]
 
-def _salt(stored: Stored) -> bytes:
+
+def salt_of(stored: Stored) -> bytes:
+    """Return with what the words of a case are sealed.
+
+    Raises:
+        Refused: The customer was forgotten.
+    """
     if stored.salt is None:
         raise Refused(
             "forgotten", f"The customer of case {stored.id} was forgotten, so nothing can be recorded for it any more."

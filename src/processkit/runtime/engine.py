@@ -8,12 +8,13 @@ from typing import Self
 from processkit.runtime.advancing import Advancing
 from processkit.runtime.clock import Clock, system_clock
 from processkit.runtime.keeping import Keeping
+from processkit.runtime.moving import Moving
 from processkit.runtime.opening import store_at
 from processkit.runtime.orders import Orders
 from processkit.runtime.questions import Questions
 
 
-class Engine(Orders, Advancing, Questions, Keeping):
+class Engine(Orders, Advancing, Moving, Questions, Keeping):
     """Runs cases along their pages, and keeps them.
 
     It may be used by many threads at once. Commands are in ``Orders``, questions in ``Questions``,
