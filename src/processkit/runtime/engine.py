@@ -7,18 +7,18 @@ from typing import Self
 
 from processkit.runtime.advancing import Advancing
 from processkit.runtime.clock import Clock, system_clock
-from processkit.runtime.keeping import Keeping
 from processkit.runtime.moving import Moving
 from processkit.runtime.opening import store_at
 from processkit.runtime.orders import Orders
 from processkit.runtime.questions import Questions
+from processkit.runtime.reporting import Reporting
 
 
-class Engine(Orders, Advancing, Moving, Questions, Keeping):
+class Engine(Orders, Advancing, Moving, Questions, Reporting):
     """Runs cases along their pages, and keeps them.
 
     It may be used by many threads at once. Commands are in ``Orders``, questions in ``Questions``,
-    what looks after the whole in ``Keeping``.
+    what looks after the whole in ``Keeping``, how it went in ``Reporting``.
     """
 
     def __init__(self, url: str = "memory:", *, clock: Clock = system_clock, zone: str = "UTC") -> None:

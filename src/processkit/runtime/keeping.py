@@ -100,9 +100,10 @@ class Keeping(CarryingOut):
             problems += self._wrong_with(stored)
         return Verified(cases, events, (*problems, *self._gaps()))
 
-    def _all_cases(self) -> Iterator[Stored]:
+    def _all_cases(self, process: str | None = None) -> Iterator[Stored]:
+        """Yield the cases of the page with this name, or of all pages, the newest first."""
         last: str | None = None
-        while found := self._store.listed(None, None, last, _AT_ONCE):
+        while found := self._store.listed(None, process, last, _AT_ONCE):
             yield from found
             last = found[-1].id
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from processkit.engine.case import Case, Status
 from processkit.engine.events import Event
 from processkit.engine.migration import migrate
-from processkit.engine.plan import Plan
+from processkit.engine.plan import Plan, definition_of
 from processkit.engine.refused import Refused
 from processkit.model.process import Process
 from processkit.runtime.carrying_out import CarryingOut, digest_of, replayed, salt_of
@@ -77,17 +77,12 @@ class Moving(CarryingOut):
         """
         moment = self._moment(at)
         chosen = [*cases] if cases is not None else None
-        plan = Plan(process, self._zone) if preview else self._plan_of(process)
-        while True:
-            if key is not None and (former := self._moved_before(key)):
-                return former
-            if preview:
-                self._plans.setdefault(plan.definition, plan)
-            found = [self._stored(one) for one in chosen] if chosen is not None else self._under_way(plan)
-            found = [stored for stored in found if stored.case.definition != plan.definition]
-            moves, changes = self._moves(found, plan, by, moment, steps, key)
-            if preview:
-                return moves
+        if preview:
+            plan = self._plans.setdefault(definition_of(process), Plan(process, self._zone))
+            return self._moves(self._to_move(chosen, plan), plan, by, moment, steps, None)[0]
+        plan = self._plan_of(process)
+        while not (former := self._moved_before(key)):
+            moves, changes = self._moves(self._to_move(chosen, plan), plan, by, moment, steps, key)
             _all_can(moves)
             try:
                 self._store.commit([change for change, _after in changes])
@@ -97,6 +92,12 @@ class Moving(CarryingOut):
             for _change, after in changes:
                 self._remember(after)
             return moves
+        return former
+
+    def _to_move(self, chosen: list[str] | None, plan: Plan) -> list[Stored]:
+        """Return the cases that are meant, and are not on this version yet."""
+        found = [self._stored(one) for one in chosen] if chosen is not None else self._under_way(plan)
+        return [stored for stored in found if stored.case.definition != plan.definition]
 
     def _moves(
         self, found: list[Stored], plan: Plan, by: str, at: datetime, steps: Mapping[str, str] | None, key: str | None
@@ -129,8 +130,10 @@ class Moving(CarryingOut):
             yield from (stored for stored in some if stored.salt is not None)
             last = some[-1].id
 
-    def _moved_before(self, key: str) -> list[Move]:
+    def _moved_before(self, key: str | None) -> list[Move]:
         """Return the moves that were carried out with a key; none where none were."""
+        if key is None:
+            return []
         return [self._as_moved(answer.id, answer.version) for answer in self._store.answers(digest_of(key)).values()]
 
     def _as_moved(self, case_id: str, version: int) -> Move:
