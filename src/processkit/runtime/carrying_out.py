@@ -108,6 +108,8 @@ class CarryingOut:
         known = self._cases.get(case_id)
         stored, is_fresh = (known, False) if known is not None else (self._stored(case_id), True)
         while True:
+            if stored.salt is None and key is not None and (answer := self._answer_for(stored, key)) is not None:
+                return answer
             sealing = Sealing(salt_of(stored))
             command = build(moment, sealing)
             plan = self._plan(stored.case.definition)
@@ -165,6 +167,11 @@ class CarryingOut:
         """
         former = self._store.answers(key.digest).get(key.part)
         return self._as_then(former, key.fingerprint) if former is not None else None
+
+    def _answer_for(self, stored: Stored, key: str) -> CaseView | None:
+        """Return the answer that a command of this case got, whose words can be compared no more."""
+        former = self._store.answers(digest_of(key)).get("")
+        return self._as_then(former, b"") if former is not None and former.id == stored.id else None
 
     def _as_then(self, former: Answer, fingerprint: bytes) -> CaseView:
         stored = self._stored(former.id)

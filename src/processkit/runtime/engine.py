@@ -8,7 +8,7 @@ from typing import Self
 from processkit.runtime.advancing import Advancing
 from processkit.runtime.clock import Clock, system_clock
 from processkit.runtime.moving import Moving
-from processkit.runtime.opening import store_at
+from processkit.runtime.opening import closed_store, store_at
 from processkit.runtime.orders import Orders
 from processkit.runtime.questions import Questions
 from processkit.runtime.reporting import Reporting
@@ -38,6 +38,7 @@ class Engine(Orders, Advancing, Moving, Questions, Reporting):
     def close(self) -> None:
         """Let go of the store, once what is under way is kept. Nothing more can be asked of the engine then."""
         self._store.close()
+        self._store = closed_store()
 
     def __enter__(self) -> Self:
         return self

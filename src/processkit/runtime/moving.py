@@ -121,7 +121,7 @@ class Moving(CarryingOut):
     def _under_way(self, plan: Plan) -> list[Stored]:
         """Return the cases of a page that are not over, the oldest in front."""
         name = plan.process.name
-        found = [stored for status in _UNDER_WAY for stored in self._of_page(name, status)]
+        found = [stored for status in _UNDER_WAY for stored in [*self._of_page(name, status)][::-1]]
         return sorted(found, key=lambda stored: stored.started_at)
 
     def _of_page(self, name: str, status: Status) -> Iterator[Stored]:

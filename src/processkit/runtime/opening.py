@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, cast
 from urllib.parse import unquote, urlsplit
 
 from processkit.errors import WrongUse
@@ -32,6 +33,20 @@ def store_at(url: str) -> Store:
     if scheme in ("postgresql", "postgres"):
         raise WrongUse(f"Cases cannot be kept in PostgreSQL yet: that comes in a later release. {_ALL}")
     raise WrongUse(f'"{without_password(url)}" is no address of a store. {_ALL}')
+
+
+class _Closed:
+    """Stands in the place of a store that was closed."""
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # whatever a store has
+        if name == "close":
+            return lambda: None
+        raise WrongUse("This engine is closed. Open another one.")
+
+
+def closed_store() -> Store:
+    """Return what stands in the place of a store that was closed: it says so."""
+    return cast("Store", _Closed())
 
 
 def _path_in(url: str) -> Path:

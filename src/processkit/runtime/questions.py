@@ -138,8 +138,11 @@ class Questions(CarryingOut):
             before: Only those that started before the case with this id: for the next sheet of a long list.
             at: When it is asked.
             limit: How many at most.
+
+        Raises:
+            UnknownCase: There is no case with the id ``before``.
         """
-        behind = case_id_as_typed(before) if before is not None else None
+        behind = self._stored(before).id if before is not None else None
         return self._views(self._store.listed(status, process, behind, limit), at)
 
     def find(self, text: str, *, at: datetime | None = None, limit: int = MANY) -> CaseViews:
@@ -147,7 +150,8 @@ class Questions(CarryingOut):
 
         ``wen`` and ``SMITH wendy`` find Wendy Smith; the newest case comes first.
         """
-        found = {one.id: one for one in self._store.with_id(case_id_as_typed(text), limit)} if text.strip() else {}
+        typed = case_id_as_typed(text)
+        found = {one.id: one for one in self._store.with_id(typed, limit)} if typed else {}
         words = name_words(text)
         named = self._store.named(words, limit) if words else []
         found |= {one.id: one for one in named if one.id not in found}
