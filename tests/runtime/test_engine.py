@@ -1,5 +1,6 @@
 """The engine as programs use it."""
 
+import inspect
 import re
 import threading
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,7 @@ from tests.runtime.shop import MONDAY, PROCESS, handed_over, happened, hours, me
 
 import processkit
 from processkit import Engine, Process, Refused, UnknownCase, WrongUse
+from processkit.runtime.orders import Orders
 
 SOURCE = Path(processkit.__file__).parent
 
@@ -310,3 +312,21 @@ def test_a_closed_engine_says_so(url):
     ):
         with pytest.raises(WrongUse, match="closed"):
             use()
+
+
+def test_the_docs_list_every_method_with_what_it_takes():
+    page = (SOURCE.parents[1] / "docs" / "reference" / "python.md").read_text("utf-8")
+    listed = dict(re.findall(r"^\| `(\w+)\(([^`]*)\)` \|", page, re.M))
+    shared = {"self", "at", "key", "limit"}
+    for name, method in inspect.getmembers(Engine, inspect.isfunction):
+        if not name.startswith("_"):
+            taken = [one for one in inspect.signature(method).parameters if one not in shared]
+            names = re.sub(r'=("[^"]*"|\(\)|\w+)', "", listed[name]).replace("*, ", "").split(", ")
+            assert [one for one in names if one] == taken, name
+
+
+def test_every_command_takes_a_time_and_a_key():
+    for name, method in inspect.getmembers(Orders, inspect.isfunction):
+        if not name.startswith("_"):
+            assert {"at", "key", "by"} <= inspect.signature(method).parameters.keys(), name
+            assert method.__doc__

@@ -59,17 +59,14 @@ class Moving(CarryingOut):
         Args:
             process: The new version.
             by: Who moves them.
-            cases: The ids of the cases; None for all that are open, handed over or parked on another version of
-                the page with this name.
-            steps: For steps of the old version, by name or id, the step of the new one. A step that is not in it
-                goes to the one with the same id.
+            cases: Their ids; None for all that are not over, on another version of the page with this name.
+            steps: For steps of the old version, by name or id, the step of the new one; otherwise that with the same id.
             preview: Whether nothing is moved, and only said what would be.
             at: When.
             key: What makes sure that it happens once.
 
         Returns:
-            A move for each case, in the order in which the cases are given, or started. A case that is on this
-            version already is left out.
+            A move for each case, as they are given, or started; none for one that is on this version already.
 
         Raises:
             Refused: A case would land nowhere, and none has moved; not raised for a preview.
@@ -89,8 +86,7 @@ class Moving(CarryingOut):
             except (Outrun, KeyUsed):
                 # Somebody has gone on with one of them meanwhile.
                 continue
-            for _change, after in changes:
-                self._remember(after)
+            self._cases |= {after.id: after for _change, after in changes}
             return moves
         return former
 
