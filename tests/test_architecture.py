@@ -51,7 +51,13 @@ HEAVY = {
     "networkx": {"model/network.py"},
     "typst": {"rendering/typesetting.py"},
     "yaml": {"source/pure_parser.py", "source/yaml_events.py"},
-    "sqlite3": {"store/sqlite.py"},
+    # One store in four files: reading, writing, opening, and what goes wrong in plain words.
+    "sqlite3": {
+        "store/sqlite.py",
+        "store/sqlite_errors.py",
+        "store/sqlite_opening.py",
+        "store/sqlite_writing.py",
+    },
 }
 """Which files may load a package from outside."""
 

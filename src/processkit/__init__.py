@@ -7,20 +7,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from processkit.errors import DoesNotFit, MissingLetters, MissingProgram, ProcesskitError, UnreadableFile, WrongUse
+from processkit.errors import (
+    DoesNotFit,
+    MissingLetters,
+    MissingProgram,
+    ProcesskitError,
+    UnknownCase,
+    UnreadableFile,
+    UnusableDatabase,
+    WrongUse,
+)
 from processkit.findings import Finding, Severity, Span
 
 if TYPE_CHECKING:
+    from processkit.engine.refused import Refused
     from processkit.flow.figures import Figures
     from processkit.model.process import Process
     from processkit.pipeline import check, load
     from processkit.rendering import render
     from processkit.report.report import InvalidProcess, Report
+    from processkit.runtime.case_view import CaseView
+    from processkit.runtime.engine import Engine
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "CaseView",
     "DoesNotFit",
+    "Engine",
     "Figures",
     "Finding",
     "InvalidProcess",
@@ -28,10 +42,13 @@ __all__ = [
     "MissingProgram",
     "Process",
     "ProcesskitError",
+    "Refused",
     "Report",
     "Severity",
     "Span",
+    "UnknownCase",
     "UnreadableFile",
+    "UnusableDatabase",
     "WrongUse",
     "check",
     "load",
@@ -39,9 +56,12 @@ __all__ = [
 ]
 
 _PARTS = {
+    "CaseView": "processkit.runtime.case_view",
+    "Engine": "processkit.runtime.engine",
     "Figures": "processkit.flow.figures",
     "InvalidProcess": "processkit.report.report",
     "Process": "processkit.model.process",
+    "Refused": "processkit.engine.refused",
     "Report": "processkit.report.report",
     "check": "processkit.pipeline",
     "load": "processkit.pipeline",

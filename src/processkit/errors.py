@@ -34,3 +34,11 @@ class MissingProgram(ProcesskitError):
 
 class BrokenCheck(ProcesskitError):
     """A check that another package brings along cannot be used; the message names the package."""
+
+
+class UnknownCase(WrongUse):
+    """There is no case with this id."""
+
+
+class UnusableDatabase(ProcesskitError):
+    """The database of the cases cannot be opened or written: the message says why, and nothing in it has changed."""

@@ -1,0 +1,1 @@
+"""The engine that programs use: the pure core, a store, and the one clock."""
