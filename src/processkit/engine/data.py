@@ -27,7 +27,7 @@ from processkit.errors import WrongUse
 
 def event_to_data(event: Event) -> dict[str, Any]:
     """Return an event as plain data."""
-    return {"v": CORE_VERSION, "type": type_name(type(event)), **_to_data(event)}
+    return {"v": CORE_VERSION, "type": _EVENT_NAMES[type(event)], **_to_data(event)}
 
 
 def event_from_data(data: Mapping[str, Any]) -> Event:
@@ -87,6 +87,7 @@ def type_name(kind: type) -> str:
 
 EVENT_TYPES: dict[str, type] = {type_name(kind): kind for kind in get_args(events.Event)}
 """Each type of event by its name in data."""
+_EVENT_NAMES = {kind: name for name, kind in EVENT_TYPES.items()}
 COMMAND_TYPES: dict[str, type] = {type_name(kind): kind for kind in get_args(commands.Command)}
 """Each type of command by its name in data."""
 
@@ -99,20 +100,22 @@ def _named(known: Mapping[str, type], data: Mapping[str, Any], what: str) -> Any
 
 
 def _to_data(record: Any) -> dict[str, Any]:  # noqa: ANN401  # any of our records
-    usual = record._field_defaults
+    # Each event and each state comes through here, and most values are texts, or what is usual.
     return {
-        name: _plain(value)
-        for name, value in zip(record._fields, record, strict=True)
-        if name not in usual or value != usual[name]
+        name: value if type(value) is str else _plain(value)
+        for name, value, usual in zip(record._fields, record, _usual(type(record)), strict=True)
+        if value is not usual and value != usual
     }
 
 
 def _plain(value: object) -> object:
     if isinstance(value, datetime):
         return aware(value).isoformat(timespec="microseconds").replace("+00:00", "Z")
-    if isinstance(value, Person | cases.Owed):
+    if isinstance(value, (Person, cases.Owed)):
         return _to_data(value)
-    return [_plain(one) for one in value] if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return [one if type(one) is str else _plain(one) for one in value]
+    return value
 
 
 def _from_data(kind: Any, data: Mapping[str, Any]) -> Any:  # noqa: ANN401  # any of our records
@@ -141,6 +144,13 @@ def _list(value: object) -> list[Any]:
     if not isinstance(value, list):
         raise TypeError(f"a list is due, and not {value!r}")
     return value
+
+
+@lru_cache(maxsize=128)
+def _usual(kind: type[NamedTuple]) -> tuple[object, ...]:
+    """Return what each field of a record usually holds; for one that is always to be given, what nothing is equal to."""
+    defaults = kind._field_defaults
+    return tuple(defaults.get(name, object()) for name in kind._fields)
 
 
 @lru_cache(maxsize=128)

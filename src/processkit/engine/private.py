@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 
 from processkit.engine.people import Person, Sealed
@@ -19,7 +18,7 @@ def seal(words: str, salt: bytes) -> Sealed:
         words: What is not to stand in an event.
         salt: Random bytes, at least 16, one for each case.
     """
-    digest = hmac.new(salt, words.encode("utf-8"), hashlib.sha256).hexdigest()
+    digest = hmac.digest(salt, words.encode("utf-8"), "sha256").hex()
     return Sealed(f"sealed:{digest[:32]}")
 
 

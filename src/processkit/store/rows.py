@@ -59,6 +59,8 @@ def state_text(case: Case) -> str:
 
 def listing_columns(listing: Listing, former: Listing | None) -> dict[str, Any]:
     """Return the columns by which a case is found; of one that is there already, those that change."""
+    if listing == former:
+        return {}
     new = _columns(listing)
     if former is None:
         return new

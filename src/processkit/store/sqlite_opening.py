@@ -20,6 +20,8 @@ _BUSY_SECONDS = 30.0
 _LEAST_BYTES = 512
 _MOST_WAL_BYTES = 64 * 1024 * 1024
 _CACHE_KIB = 32 * 1024
+# A page that many commands have changed is written into the file once, so to wait longer is to write less.
+_PAGES_AHEAD = 4_000
 
 
 def migrations() -> list[str]:
@@ -166,6 +168,7 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
             time.sleep(0.01)
         else:
             connection.execute(f"PRAGMA journal_size_limit = {_MOST_WAL_BYTES}")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_AHEAD}")
             return
 
 
