@@ -7,6 +7,8 @@ import pytest
 from tests.runtime.shop import MONDAY, PROCESS, handed_over, hours, measured, thanked
 
 from processkit import Engine, Refused, WrongUse
+from processkit.engine.refused import REFUSALS
+from processkit.runtime.refusals import ENGINE_REFUSALS
 
 
 @pytest.fixture
@@ -89,6 +91,8 @@ def test_who_still_is_a_customer_is_not_forgotten(engine):
     with pytest.raises(Refused, match="still runs") as refused:
         engine.forget(case_id)
     assert refused.value.code == "running"
+    assert {"running", "forgotten"} == set(ENGINE_REFUSALS)
+    assert not set(ENGINE_REFUSALS) & set(REFUSALS)
     assert engine.case(case_id).customer == "Wendy Smith"
 
 

@@ -289,3 +289,34 @@ def test_each_list_is_read_from_an_index(store):
         # In the order of the table, up to a limit, is no search through it either: that is how cases are listed.
         searched = [line for line in plan if line.startswith("SCAN") and "cases" in line and plan != ["SCAN cases"]]
         assert searched == [], plan
+
+
+def test_who_writes_and_reads_while_it_is_closed_is_either_done_or_told(path):
+    for _time in range(10):
+        store = SqliteStore(path)
+        store.define(PAGES[0])
+        before = len(store.listed(None, None, None, 10**6))
+        kept, wrong = [], []
+
+        def work(name, store=store, before=before, kept=kept, wrong=wrong):
+            for number in range(1000):
+                try:
+                    kept.append(store.commit([new_case(f"{name}-{before}-{number}")]))
+                    store.outbox(0, 5)
+                except WrongUse:
+                    return
+                except Exception as problem:  # noqa: BLE001  # whatever it is, it is shown
+                    wrong.append(problem)
+                    return
+
+        threads = [threading.Thread(target=work, args=(name,)) for name in "abcdef"]
+        for thread in threads:
+            thread.start()
+        time.sleep(0.02)
+        store.close()
+        for thread in threads:
+            thread.join()
+        assert wrong == []
+        with contextlib.closing(SqliteStore(path)) as again:
+            assert len(again.listed(None, None, None, 10**6)) == before + len(kept)
+    assert [one.name for one in path.parent.iterdir()] == ["cases.db"]

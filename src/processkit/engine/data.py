@@ -103,7 +103,7 @@ def _to_data(record: Any) -> dict[str, Any]:  # noqa: ANN401  # any of our recor
     # Each event and each state comes through here, and most values are texts, or what is usual.
     return {
         name: value if type(value) is str else _plain(value)
-        for name, value, usual in zip(record._fields, record, _usual(type(record)), strict=True)
+        for name, value, usual in zip(record._fields, record, _usual(record.__class__), strict=True)
         if value is not usual and value != usual
     }
 

@@ -24,6 +24,7 @@ from processkit.model.process import Process
 from processkit.runtime.case_ids import case_id_as_typed
 from processkit.runtime.case_view import CaseView
 from processkit.runtime.clock import Clock
+from processkit.runtime.refusals import forgotten
 from processkit.runtime.sealing import Sealing
 from processkit.store.base import KeyUsed, Outrun, Store
 from processkit.store.chain import compact, entries_of, event_in
@@ -195,9 +196,7 @@ def salt_of(stored: Stored) -> bytes:
         Refused: The customer was forgotten.
     """
     if stored.salt is None:
-        raise Refused(
-            "forgotten", f"The customer of case {stored.id} was forgotten, so nothing can be recorded for it any more."
-        )
+        raise forgotten(stored.id)
     return stored.salt
 
 

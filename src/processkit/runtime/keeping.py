@@ -8,8 +8,8 @@ from pathlib import Path
 
 from processkit.engine.people import Sealed
 from processkit.engine.private import person, seal
-from processkit.engine.refused import Refused
 from processkit.runtime.carrying_out import CarryingOut, replayed
+from processkit.runtime.refusals import still_running
 from processkit.store.base import Outrun
 from processkit.store.chain import broken_at, event_in
 from processkit.store.records import Recorded, Stored, listing_of
@@ -68,11 +68,7 @@ class Keeping(CarryingOut):
         while True:
             stored = self._stored(case_id)
             if stored.case.end is None:
-                raise Refused(
-                    "running",
-                    f"Case {stored.id} still runs, and who works on it has to know the customer. End or park it first, "
-                    "then forget it.",
-                )
+                raise still_running(stored.id)
             try:
                 self._store.forget(stored.id)
             except Outrun:

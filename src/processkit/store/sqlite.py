@@ -23,6 +23,7 @@ from processkit.store.rows import CASE_COLUMNS, CaseRow, is_of_this_release, mic
 from processkit.store.sqlite_errors import kind_of, plain_words
 from processkit.store.sqlite_opening import connect, migrations, open_database
 from processkit.store.sqlite_writing import (
+    CLOSED,
     Work,
     Writing,
     erase_words,
@@ -59,7 +60,8 @@ class SqliteStore:
         self._process = os.getpid()
         self._writer = open_database(path, migrations() if steps is None else steps)
         self._idle: deque[sqlite3.Connection] = deque()
-        self._submit: GroupCommit[Work, Any] = GroupCommit(Writing(self._writer, path))
+        self._writing = Writing(self._writer, path)
+        self._submit: GroupCommit[Work, Any] = GroupCommit(self._writing)
         self._definitions: dict[int, Definition] = {}
         self._is_closed = False
 
@@ -223,14 +225,10 @@ class SqliteStore:
         """Let go of the file."""
         if self._is_closed or os.getpid() != self._process:
             return
-        # As a piece of work, so that what is under way is done first.
-        self._submit(self._shut)
-        while self._idle:
-            self._idle.pop().close()
-        self._writer.close()
-
-    def _shut(self, _connection: sqlite3.Connection) -> None:
         self._is_closed = True
+        self._submit(self._writing.close)
+        while (connection := self._idle_one()) is not None:
+            connection.close()
 
     # Connections
 
@@ -241,28 +239,39 @@ class SqliteStore:
             WrongUse: It is closed, or was opened by the process from which this one was forked.
         """
         if self._is_closed:
-            raise WrongUse("This engine is closed. Open another one.")
+            raise WrongUse(CLOSED)
         if os.getpid() != self._process:
             raise WrongUse(
                 "This engine was opened before the program was forked, and a database file that is open in two processes "
                 "at once can be damaged. Open the engine in the process that uses it."
             )
 
+    def _idle_one(self) -> sqlite3.Connection | None:
+        """Take a connection that nobody uses, if there is one. To look first would let another thread be quicker."""
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return None
+
     @contextlib.contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         """Lend a connection to one reader."""
         self._look()
         with plain_words(self._path):
-            connection = self._idle.pop() if self._idle else connect(self._path, "rw")
+            connection = self._idle_one() or connect(self._path, "rw")
             try:
                 yield connection
             except BaseException:
                 connection.close()
                 raise
-        if len(self._idle) < _MOST_IDLE and not self._is_closed:
+        if len(self._idle) < _MOST_IDLE:
             self._idle.append(connection)
         else:
             connection.close()
+        if self._is_closed:
+            # It was closed meanwhile, and nobody else will let go of this one.
+            while (left := self._idle_one()) is not None:
+                left.close()
 
     def _all(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
         with self._reading() as connection:

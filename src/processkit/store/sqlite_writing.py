@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from processkit.engine.events import CORE_VERSION
+from processkit.errors import WrongUse
 from processkit.store.base import KeyUsed, Outrun
 from processkit.store.group_commit import Outcome
 from processkit.store.records import Change, Definition, name_words
@@ -16,6 +17,10 @@ from processkit.store.sqlite_errors import in_plain_words
 
 Work: TypeAlias = Callable[[sqlite3.Connection], Any]
 """Writes something, inside a transaction. What it raises before it has written anything concerns it alone."""
+
+
+CLOSED = "This engine is closed. Open another one."
+"""What is said of a store that was let go."""
 
 
 class Prepared(NamedTuple):
@@ -47,16 +52,29 @@ class Writing:
         """Write by a connection that nobody else uses."""
         self._connection = connection
         self._path = path
+        self._is_closed = False
+
+    def close(self, _connection: sqlite3.Connection) -> None:
+        """Let this be the last that is written: a piece of work like any other, so that what came before is done."""
+        self._is_closed = True
 
     def __call__(self, works: Sequence[Work]) -> Sequence[Outcome[Any]]:
         """Write several pieces of work, and tell of each what became of it."""
+        if self._is_closed:
+            return [Outcome(problem=WrongUse(CLOSED)) for _work in works]
+        outcomes = self._written(works)
+        if self._is_closed:
+            self._connection.close()
+        return outcomes
+
+    def _written(self, works: Sequence[Work]) -> Sequence[Outcome[Any]]:
         try:
             return self._together(works)
         except Exception as problem:  # noqa: BLE001  # whatever it is: it concerns one of them, or all
             if len(works) == 1:
                 return [Outcome(problem=self._told(problem))]
         # One of them spoils the transaction of all: so each gets its own.
-        return [outcome for work in works for outcome in self([work])]
+        return [outcome for work in works for outcome in self._written([work])]
 
     def _together(self, works: Sequence[Work]) -> list[Outcome[Any]]:
         connection = self._connection
