@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
@@ -119,25 +119,42 @@ def _plain(value: object) -> object:
 
 
 def _from_data(kind: Any, data: Mapping[str, Any]) -> Any:  # noqa: ANN401  # any of our records
+    readers = _readers(kind)
     try:
-        return kind(**{name: _read(hint, data[name]) for name, hint in _hints(kind).items() if name in data})
+        return kind(
+            **{name: None if value is None else readers[name](value) for name, value in data.items() if name in readers}
+        )
     except (TypeError, ValueError, KeyError) as wrong:
         raise WrongUse(f"This is no {type_name(kind)}, or a part of it is missing: {wrong}") from None
 
 
-def _read(hint: Any, value: Any) -> Any:  # noqa: ANN401  # what JSON holds
-    if value is None:
-        return None
+@lru_cache(maxsize=128)
+def _readers(kind: Any) -> dict[str, Callable[[Any], Any]]:  # noqa: ANN401  # any of our records
+    """Return what reads each field of a record: a list of cases is read in a hurry."""
+    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:  # noqa: ANN401  # what a field holds
     if get_origin(hint) in (Union, types.UnionType):
         hint = next(one for one in get_args(hint) if one is not type(None))
     if get_origin(hint) is tuple:
-        return tuple(_read(get_args(hint)[0], one) for one in _list(value))
+        inner = _reader(get_args(hint)[0])
+        return lambda values: tuple(None if one is None else inner(one) for one in _list(values))
     if hint is datetime:
-        return datetime.fromisoformat(value).astimezone(UTC)
+        return _moment
     if hint in (Person, cases.Owed):
-        return _from_data(hint, value)
+        return lambda value: _from_data(hint, value)
     # Ids and names stand in thousands of cases: each is kept in memory once.
-    return sys.intern(value) if hint is str or get_origin(hint) is Literal else value
+    return sys.intern if hint is str or get_origin(hint) is Literal else _as_it_is
+
+
+def _moment(text: str) -> datetime:
+    at = datetime.fromisoformat(text)
+    return at if at.tzinfo is UTC else at.astimezone(UTC)
+
+
+def _as_it_is(value: object) -> object:
+    return value
 
 
 def _list(value: object) -> list[Any]:
@@ -151,8 +168,3 @@ def _usual(kind: type[NamedTuple]) -> tuple[object, ...]:
     """Return what each field of a record usually holds; for one that is always to be given, what nothing is equal to."""
     defaults = kind._field_defaults
     return tuple(defaults.get(name, object()) for name in kind._fields)
-
-
-@lru_cache(maxsize=128)
-def _hints(kind: type[NamedTuple]) -> dict[str, Any]:
-    return get_type_hints(kind)
