@@ -27,7 +27,7 @@ class Departure(NamedTuple):
 
     Attributes:
         command: What makes it leave.
-        by: Who makes it leave.
+        by: Who makes it leave, sealed.
         way: The steps that it has come by, the one it leaves included where it was not passed over.
         made: The papers that are on file behind the step, besides those that were before.
         contact: What kind of contact the person is then.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple, TypeAlias
 
-from processkit.engine.people import Person, Sealed
+from processkit.engine.people import THE_CLOCK, Person, Sealed
 
 
 class Start(NamedTuple):
@@ -174,6 +174,11 @@ class Advance(NamedTuple):
     """Time has passed: what is late, unanswered or to be remembered comes up."""
 
     at: datetime
+
+    @property
+    def by(self) -> Person:
+        """Who does what only time brings."""
+        return THE_CLOCK
 
 
 class UndoMigration(NamedTuple):

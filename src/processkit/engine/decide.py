@@ -19,7 +19,7 @@ from processkit.engine import (
 )
 from processkit.engine.arriving import entering
 from processkit.engine.case import Case
-from processkit.engine.commands import Advance, Command, Start
+from processkit.engine.commands import Command, Start
 from processkit.engine.events import Event
 from processkit.engine.plan import Plan
 from processkit.engine.refused import Missing, Refused, lacking, moment
@@ -44,7 +44,7 @@ def decide(plan: Plan, case: Case | None, command: Command) -> Decision:
         if isinstance(when, Refused):
             return when
         command = command._replace(at=when)
-    if not isinstance(command, Advance) and not command.by.name.strip():
+    if not command.by.name.strip():
         return lacking("Every change has a name.", [Missing("name", "who does this", "whoever gives the command")])
     if case is None:
         if isinstance(command, Start):

@@ -24,7 +24,7 @@ def accept(plan: Plan, case: Case, command: commands.Accept) -> list[Event] | Re
         return refusal
     confirmed = []
     for given in command.checks:
-        check = next((check for check in receiving.checks if fold(check) == fold(given)), None)
+        check = receiving.check_named.get(fold(given))
         if check is None:
             return Refused("check_unknown", unknown("check", given, receiving.checks))
         confirmed.append(check)
@@ -50,7 +50,7 @@ def send_back(plan: Plan, case: Case, command: commands.SendBack) -> list[Event]
         return refusal
     papers, checks = [], []
     for named in command.missing:
-        check = next((check for check in receiving.checks if fold(check) == fold(named)), None)
+        check = receiving.check_named.get(fold(named))
         paper = plan.papers.get(fold(named))
         if paper is not None:
             papers.append(paper)

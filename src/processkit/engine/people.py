@@ -28,6 +28,9 @@ class Person(NamedTuple):
     sealed: Sealed
 
 
+THE_CLOCK = Person("the clock", CLOCK)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Receivers:
     """Who may accept a handover.

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from processkit.engine.due_texts import payment_term, reminder_term
 from processkit.engine.people import Receivers, people_of, receivers_of
+from processkit.engine.spellings import by_name, spellings_of
 from processkit.engine.working_time import Term, WorkingTime, term_of, working_time_of
 from processkit.model.calendar import WorkingWeek
 from processkit.model.duration import Duration
 from processkit.model.fields import Contact, Outcome
 from processkit.model.names import fold
 from processkit.model.process import Process
-from processkit.model.references import papers_named
 from processkit.model.step import Step
 
 
@@ -44,12 +44,14 @@ class Receiving:
     Attributes:
         papers: The papers that must be on file; what the step needs anyway is among them.
         checks: What the receiver confirms.
+        check_named: Each check by the form in which names are compared.
         back: The step that it goes back to when something is missing; None for the one it came from.
         who: Who may accept it.
     """
 
     papers: tuple[str, ...]
     checks: tuple[str, ...]
+    check_named: dict[str, str]
     within: Term | None
     back: str | None
     who: Receivers
@@ -151,6 +153,7 @@ class Plan:
         leavings: The ends to which a case may leave from any step, by name: every lost end, and ``anytime``.
         is_limited: Whether any step may be done only so often.
         passages: What ``passage`` returns, by its arguments.
+        open_ways: Those of them on which nothing is asked: by far the most, so they are looked up first.
     """
 
     def __init__(self, process: Process, zone: str = "UTC") -> None:
@@ -166,7 +169,7 @@ class Plan:
         self.process = process
         self.definition = definition_of(process)
         self.time: WorkingTime = working_time_of(process, zone)
-        self.papers = _spellings(process)
+        self.papers = spellings_of(process)
         self.starts_with = self._papers(process.starts_with)
         self._unpaid = _unpaid_before(process)
         self._ways_on = {edge.source: edge.target for edge in process.edges if edge.kind in ("order", "next")}
@@ -176,6 +179,7 @@ class Plan:
         self.makers = self._makers()
         self.is_limited = any(step.at_most is not None for step in self.steps)
         self.passages = _Passages(self)
+        self.open_ways = self._open_ways()
 
     @cached_property
     def leavings(self) -> dict[str, EndPlan]:
@@ -218,6 +222,20 @@ class Plan:
             step.unpaid if asks else (),
         )
 
+    def _open_ways(self) -> dict[tuple[str, int], Passage]:
+        if self.is_limited:
+            return {}
+        found: dict[tuple[str, int], Passage] = {}
+        for step in self.steps:
+            targets = [answer.target for answer in step.answers.values()]
+            targets += [step.way_on] if step.way_on is not None else []
+            for target in targets:
+                if target < len(self.steps):
+                    passage = self.passage(step.key, target)
+                    if passage.handover is None and not passage.needs and not passage.unpaid:
+                        found[step.key, target] = passage
+        return found
+
     def end_at(self, place: int) -> EndPlan | None:
         """Return the end at a place; None for a step."""
         count = len(self.steps)
@@ -242,7 +260,8 @@ class Plan:
         process = self.process
         receiving = self._receiving(step)
         needs = self._papers(step.needs)
-        boxes = step.checklist or ()
+        boxes = tuple(by_name(step.checklist or ()).values())
+        joined_boxes = (*boxes, *receiving.checks) if receiving is not None else boxes
         number = process.numbers.labels[place]
         return StepPlan(
             place=place,
@@ -259,7 +278,7 @@ class Plan:
             needs=needs,
             joined_needs=receiving.papers if receiving is not None else needs,
             boxes=boxes,
-            joined_boxes=(*boxes, *receiving.checks) if receiving is not None else boxes,
+            joined_boxes=tuple(by_name(joined_boxes).values()),
             papers=self._papers(step.paperwork),
             answers=self._answers(step),
             way_on=self._ways_on.get(place),
@@ -293,9 +312,11 @@ class Plan:
         if own is None:
             return None
         back = self.process.step_at(own.if_incomplete)
+        checks = by_name(own.checks or ())
         return Receiving(
             papers=self._papers((*(step.needs or ()), *(own.papers or ()))),
-            checks=own.checks or (),
+            checks=tuple(checks.values()),
+            check_named=checks,
             within=self._term(own.within),
             back=self.process.steps[back].key if back is not None else None,
             who=receivers_of(self.process, step),
@@ -349,14 +370,6 @@ def definition_of(process: Process) -> str:
     """
     content = json.dumps(process.to_data(), ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(content.encode()).hexdigest()
-
-
-def _spellings(process: Process) -> dict[str, str]:
-    names = [*(process.paperwork or {}), *(mention.name for mention in papers_named(process))]
-    spellings: dict[str, str] = {}
-    for name in names:
-        spellings.setdefault(fold(name), name)
-    return spellings
 
 
 def _unpaid_before(process: Process) -> dict[int, tuple[str, ...]]:

@@ -67,7 +67,8 @@ def missing_to_accept(
     missing: list[Missing] = []
     _add_papers(missing, plan, plan.by_key[case.step], receiving.papers, case.papers)
     missing += [Missing("check", check, receiving.who.role) for check in receiving.checks if check not in confirmed]
-    _add_payments(missing, plan, target, case, case.way)
+    if target.unpaid:
+        _add_payments(missing, plan, target, case, case.way)
     return missing
 
 

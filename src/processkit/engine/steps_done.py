@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from processkit.engine import commands, events
-from processkit.engine.arriving import Departure, arrive, risen
+from processkit.engine.arriving import Departure, arrive, entering, risen
 from processkit.engine.case import Case, without_last
 from processkit.engine.events import Event
 from processkit.engine.plan import Answer, Plan, StepPlan
@@ -106,12 +106,15 @@ def complete(plan: Plan, case: Case, command: commands.Complete) -> list[Event] 
     if target is None:
         return lacking(here.undone, [*missing, missing_answer(here)])
     contact = risen(case.contact, here.becomes) if here.becomes is not None else case.contact
-    made = (*here.papers, *asked) if asked else here.papers
-    leaving = _new(Departure, (command, by.sealed, way, made, contact, here.undone, missing, "step"))
     found: list[Event] = [_new(events.StepCompleted, (at, by.sealed, here.key, answer, contact))]
     if here.pays and here.key not in case.paid and not any(owed.step == here.key for owed in case.owed):
         due = plan.time.due(here.payment_term, at) if here.payment_term is not None else None
         found.append(events.PaymentExpected(at, by.sealed, here.key, due))
+    if not missing and (passage := plan.open_ways.get((here.key, target))) is not None:
+        found.append(entering(plan, case, passage, at, by.sealed))
+        return found
+    made = (*here.papers, *asked) if asked else here.papers
+    leaving = Departure(command, by.sealed, way, made, contact, here.undone, missing)
     return arrive(plan, case, leaving, target, found) or found
 
 
