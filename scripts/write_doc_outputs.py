@@ -1,7 +1,7 @@
 """Run what the docs show, and write down what it prints. Run it after changing words or figures.
 
 - A ``text`` block that begins with ``$ processkit`` shows commands and what they print. The file
-  that a command names is the last ``yaml`` block above it, a file of this repository, or
+  that a command names is the last ``yaml`` block above it (of two, the last two), a file of this repository, or
   ``kitchen.yaml``, which is the first template. A list that it names (``.txt``) is the last ``md`` block.
 - A ``python`` block runs after those above it; a ``text`` block right under it is what it prints.
 """
@@ -44,18 +44,19 @@ def refreshed(text: str) -> str:
         shutil.copy(ROOT / "processes" / "fitted-kitchen.yaml", "kitchen.yaml")
         pieces: list[str] = []
         names: dict[str, Any] = {}
-        page, listed, printed, end = "", "", None, 0
+        listed, printed, end = "", None, 0
+        shown: list[str] = []
         for match in _FENCE.finditer(text):
             kind, block = match.groups()
             between = text[end : match.start()]
             if kind == "yaml":
-                page = block
+                shown.append(block)
             elif kind == "md":
                 listed = block
             elif kind == "text" and printed is not None and not between.strip():
                 block = printed
             elif kind == "text":
-                block = _COMMAND.sub(lambda command, page=page, listed=listed: _run(command[1], page, listed), block)
+                block = _COMMAND.sub(lambda command, listed=listed: _run(command[1], shown, listed), block)
             printed = _run_python(block, names) if kind == "python" else None
             pieces += [between, f"```{kind}\n{block}```"]
             end = match.end()
@@ -70,15 +71,16 @@ def main() -> None:
             print(f"wrote {path.relative_to(ROOT)}")
 
 
-def _run(command: str, page: str, listed: str) -> str:
+def _run(command: str, shown: list[str], listed: str) -> str:
     """Return the command and what it prints, notes behind results."""
     words = shlex.split(command)
     for word in words:
         if word.endswith(".txt"):
             Path(word).write_text(listed, "utf-8")
     own = [word for word in words if word.endswith(".yaml") and word != "kitchen.yaml" and not (ROOT / word).exists()]
-    if own and words[0] != "new":
-        Path(own[0]).write_text(page, "utf-8")
+    if words[0] != "new":
+        for word, page in zip(own, shown[-len(own) :], strict=False):
+            Path(word).write_text(page, "utf-8")
     out, notes = io.StringIO(), io.StringIO()
     # The documents show what is said on one day, so that they stay true.
     on_that_day = patch("processkit.cli.check.today", lambda: date(2026, 11, 2))

@@ -36,6 +36,7 @@ FLOORS = {
     "schema": 5,
     "review": 5,
     "first_page": 5,
+    "comparing": 5,
     "runtime": 5,
     "": 6,  # the public face: processkit/__init__.py
     "cli": 7,

@@ -20,6 +20,7 @@ from processkit.errors import (
 from processkit.findings import Finding, Severity, Span
 
 if TYPE_CHECKING:
+    from processkit.comparing.changes import Change, diff
     from processkit.engine.refused import Refused
     from processkit.flow.figures import Figures
     from processkit.model.process import Process
@@ -33,6 +34,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "CaseView",
+    "Change",
     "DoesNotFit",
     "Engine",
     "Figures",
@@ -51,6 +53,7 @@ __all__ = [
     "UnusableDatabase",
     "WrongUse",
     "check",
+    "diff",
     "load",
     "render",
 ]
@@ -58,12 +61,14 @@ __all__ = [
 _PARTS = {
     "CaseView": "processkit.runtime.case_view",
     "Engine": "processkit.runtime.engine",
+    "Change": "processkit.comparing.changes",
     "Figures": "processkit.flow.figures",
     "InvalidProcess": "processkit.report.report",
     "Process": "processkit.model.process",
     "Refused": "processkit.engine.refused",
     "Report": "processkit.report.report",
     "check": "processkit.pipeline",
+    "diff": "processkit.comparing.changes",
     "load": "processkit.pipeline",
     "render": "processkit.rendering",
 }

@@ -52,6 +52,14 @@ def test_too_few_or_too_many_steps_are_told_with_what_to_do(count):
     assert ("Write also how a customer comes to you" if count < 4 else "Do thing 1 and Do thing 2") in sentence
 
 
+def test_a_text_that_is_no_list_is_told():
+    text = "\n".join(
+        ["We like to think about what our customers see, and what they hear, and how they feel when they come to us."]
+        * 5
+    )
+    assert "reads like a text" in too_few_or_many(draft_from(text))
+
+
 def test_a_list_without_a_step_shows_what_one_looks_like():
     for text in ("", "\n\n", "---", "# Title"):
         sentence = too_few_or_many(draft_from(text))
@@ -72,6 +80,8 @@ def test_a_list_without_a_step_shows_what_one_looks_like():
         ("Measure (if the walls are straight)", ("Measure", "", "", ())),
         ("**Workshop:** build it (about a week; parts list and drawing)", ("Build it", "Workshop", "1 week", ("Parts list and drawing",))),
         ("Step 4: Office: write the bill [bill]", ("Write the bill", "Office", "", ("Bill",))),
+        ("Measure (Anna, 1 hour; sketch)", ("Measure", "Anna", "1 hour", ("Sketch",))),
+        ("Demo, 45 min, Sales", ("Demo", "Sales", "45 min", ())),
         ("Measure (by the Night Crew; same day)", ("Measure", "The Night Crew", "same day", ())),
     ],
 )  # fmt: skip

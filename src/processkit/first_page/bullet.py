@@ -32,6 +32,7 @@ _AND = re.compile(r"\s*[;,/+]\s*|\s+(?:and|und|et|y|en|e)\s+")
 _NOT_A_PAPER = re.compile(
     r"(?i)^(?:if|when|only|optional|e\.?g\.?|i\.?e\.?|see|for|with|without|not|in|on|at|to|or|usually|sometimes)\b"
 )
+_PERSON = re.compile(r"^[^\W\d_a-z]\w*(?: (?:[&+]|and|und|et|y) [^\W\d_a-z]\w*| [^\W\d_a-z]\w*)?$")
 _MOST_WORDS_OF_A_NAME = 4
 _MOST_WORDS_OF_A_PAPER = 5
 
@@ -78,16 +79,20 @@ def said_in(parts: Iterable[str], people: Collection[str], language: str, *, own
     ``owner_first`` takes the first that is no length of time for who does it, whoever that is.
     """
     found = Said()
-    for part in (part.strip(" .") for part in parts):
-        if not has_words(part):
-            continue
+    pieces = [part for part in (part.strip(" .") for part in parts) if has_words(part)]
+    timed = [length_in(part, language) is not None for part in pieces]
+    for place, part in enumerate(pieces):
+        # "Anna, 1 hour": who comes before how long, and a paper behind it.
+        in_front = any(timed[place + 1 :]) and _PERSON.match(part) is not None and language != "de"
         by, time, papers = _BY.match(part), _TIME.match(part), _PAPERS.match(part)
         length = length_in(part, language) or (length_in(time[1], language) if time is not None else None)
         if length is not None and not found.takes:
             found = replace(found, takes=length)
         elif papers is not None:
             found = replace(found, papers=(*found.papers, *_each_paper(papers[1])))
-        elif not found.owner and (by is not None or owner_first or fold(part) in people or names_people(part)):
+        elif not found.owner and (
+            by is not None or owner_first or in_front or fold(part) in people or names_people(part)
+        ):
             name, takes = split_length(by[1] if by is not None else part.removeprefix("@"), language)
             found = replace(found, owner=capital(name), takes=found.takes or takes or "")
         elif len(part.split()) <= _MOST_WORDS_OF_A_PAPER and not _NOT_A_PAPER.match(part) and not part.endswith("?"):
@@ -142,9 +147,13 @@ def _said_behind(text: str, people: Collection[str], language: str) -> tuple[str
         # Who stands in front of a dash as others stand in front of a colon.
         named, first, others = capital(first), others[0], others[1:]
         text = first if not others else " - ".join((first, *others))
-    behind = said_in(others, people, language)
+    behind = said_in([piece for part in others for piece in part.split(", ")], people, language)
+    name, *listed = re.split(r",\s+", text)
+    in_commas = said_in(listed, people, language)
     if others and (behind.takes or behind.owner) and not behind.rest:
         text, said = first, _both(behind, said)
+    elif in_commas.takes and in_commas.owner and not in_commas.papers and not in_commas.rest:
+        text, said = name, _both(in_commas, said)
     elif not said.takes and (comma := re.search(r",\s*([^,]+)$", text)) and length_in(comma[1], language):
         text, said = text[: comma.start()], replace(said, takes=length_in(comma[1], language) or "")
     if not said.takes:
@@ -175,6 +184,9 @@ def _with_detail(step: StepDraft, detail: Entry, people: Collection[str], langua
         for each in detail.details:
             step = _with_detail(step, each, people, language)
         return step
+    said_here = said_in(text.split(", "), people, language)
+    if said_here.takes and said_here.owner and not (step.owner or step.takes or said_here.papers or said_here.rest):
+        return replace(step, owner=said_here.owner, takes=said_here.takes)
     return _with_fact(step, text, language) or replace(step, do=(*step.do, capital(text), *deeper))
 
 

@@ -21,6 +21,7 @@ _TITLED = re.compile(
 )
 _STEPS = frozenset(["steps", "the steps", "process", "our process", "sales process", "list"])
 _SPOKEN_OF = 3
+_LONGEST_USUAL = 90
 
 
 def draft_from(text: str, language: str | None = None) -> Draft:
@@ -54,6 +55,12 @@ def too_few_or_many(draft: Draft) -> str | None:
         return (
             "There is no step in this list. Write one a line, what is done first, second, third, such as:\n"
             "- Sales: measure the kitchen (2 days; measurements)"
+        )
+    longest = sorted(len(step.name) for step in draft.steps)
+    if longest[count // 2] > _LONGEST_USUAL:
+        return (
+            "This reads like a text, and not like a list of steps. Write one step a line, in three to six words, what is done "
+            "first, second, third, such as:\n- Sales: measure the kitchen (2 days; measurements)"
         )
     if count < FEWEST:
         return (

@@ -6,6 +6,9 @@ import re
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from processkit.first_page.decisions import answer_in
+from processkit.first_page.words import means
+
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)[\s#]*$")
 _RULE = re.compile(r"^\s*(?:[-=_*]\s*){3,}$|^\s*(?:```|~~~).*$|^\s*<!--.*-->\s*$")
 _BULLET = re.compile(
@@ -15,89 +18,10 @@ _BULLET = re.compile(
 _STEP = re.compile(
     r"(?i)^(?P<indent>\s*)(?:step|stage|phase|schritt|étape|paso|stap|passo)\s*[0-9]{1,3}\s*[.:)–—-]\s*(?P<text>\S.*)$"
 )
+_QUOTED = re.compile(r"^(?:\s{0,3}>\s?)+")
+_ARROW = re.compile(r"\s*(?:-{1,2}>|=>|→|⇒|➔|➜)\s*")
 _ROW = re.compile(r"^\s*\|(.*)\|\s*$")
 _RULE_OF_TABLE = re.compile(r"^[\s|:+-]+$")
-_STEP_TITLES = frozenset(
-    [
-        "step",
-        "steps",
-        "what",
-        "task",
-        "activity",
-        "stage",
-        "name",
-        "schritt",
-        "schritte",
-        "was",
-        "étape",
-        "étapes",
-        "paso",
-        "pasos",
-        "stap",
-        "stappen",
-        "passo",
-        "passos",
-        "passi",
-        "fase",
-    ]
-)
-_NUMBER_TITLES = frozenset(["", "#", "no", "no.", "nr", "nr.", "n°", "nº", "number"])
-_OWNER_TITLES = frozenset(
-    [
-        "who",
-        "owner",
-        "by",
-        "responsible",
-        "role",
-        "person",
-        "people",
-        "team",
-        "wer",
-        "qui",
-        "quién",
-        "quien",
-        "wie",
-        "quem",
-        "chi",
-    ]
-)
-_TIME_TITLES = frozenset(
-    [
-        "time",
-        "takes",
-        "duration",
-        "days",
-        "length",
-        "dauer",
-        "zeit",
-        "durée",
-        "duración",
-        "duur",
-        "tijd",
-        "duração",
-        "durata",
-    ]
-) | {"how long"}
-_PAPER_TITLES = frozenset(
-    [
-        "paper",
-        "papers",
-        "paperwork",
-        "document",
-        "documents",
-        "form",
-        "forms",
-        "papier",
-        "papiere",
-        "formular",
-        "papiers",
-        "documento",
-        "documentos",
-        "documenti",
-        "papieren",
-    ]
-)
-"""What may stand above the columns of a table."""
 _DEPTH_OF_LISTS = 10
 """Deeper than any heading."""
 _MOST_LINES = 2000
@@ -111,11 +35,13 @@ class Entry:
 
     Attributes:
         depth: How deep it lies: 1 to 6 for headings, more for bullets.
+        is_text: Whether it is a line below a heading and no point; it says something only where the heading is a step.
         details: The points below it.
     """
 
     text: str
     depth: int
+    is_text: bool = False
     details: list[Entry] = field(default_factory=list)
 
 
@@ -141,8 +67,8 @@ class PlainList:
 
 def read_list(text: str) -> PlainList:
     """Read a list. What is a step, and what a detail of one, is told from how deep it lies."""
-    lines = [line.expandtabs(4).rstrip() for line in text.splitlines()[:_MOST_LINES]]
-    lines = [line for line in lines if not _RULE.match(line)]
+    lines = [_QUOTED.sub("", line.expandtabs(4)).rstrip() for line in text.splitlines()[:_MOST_LINES]]
+    lines = _flow_apart([line for line in lines if not _RULE.match(line)])
     has_bullets = any(
         _HEADING.match(line) or _BULLET.match(line) or _STEP.match(line) or _ROW.match(line) for line in lines
     )
@@ -181,7 +107,11 @@ def _marked(lines: list[str], left_over: list[str]) -> Iterator[Entry]:
             indents = [*(indent for indent in indents if indent < len(bullet["indent"])), len(bullet["indent"])]
             last = Entry(bullet["text"], _DEPTH_OF_LISTS + len(indents))
             yield last
-        elif last is not None and last.depth > _DEPTH_OF_LISTS and (not after_blank or line.startswith("  ")):
+        elif last is not None and last.depth <= _DEPTH_OF_LISTS:
+            yield Entry(line.strip(), _DEPTH_OF_LISTS + 1, is_text=True)
+        elif last is not None and answer_in(line.strip()) is not None:
+            yield Entry(line.strip(), _DEPTH_OF_LISTS + len(indents) + 1)
+        elif last is not None and (not after_blank or line.startswith("  ")):
             last.text += f" {line.strip()}"
         else:
             left_over.append(line.strip())
@@ -196,11 +126,12 @@ def _row(row: str, header: list[str] | None) -> Generator[Entry, None, list[str]
     if _RULE_OF_TABLE.match(row):
         return header
     named = dict(zip(header, cells, strict=False))
-    others = [title for title in header if title not in _NUMBER_TITLES]
-    name = next((title for title in others if title in _STEP_TITLES), (others or header)[0])
+    others = [title for title in header if title and not means(title, "number_title")]
+    name = next((title for title in others if means(title, "step_title")), (others or header)[0])
     said = [_said(title, named.get(title, "")) for title in others if title != name]
     if named.get(name):
-        yield Entry(named[name], _DEPTH_OF_LISTS + 1, [Entry(text, _DEPTH_OF_LISTS + 2) for text in said if text])
+        details = [Entry(text, _DEPTH_OF_LISTS + 2) for text in said if text]
+        yield Entry(named[name], _DEPTH_OF_LISTS + 1, details=details)
     return header
 
 
@@ -208,10 +139,19 @@ def _said(title: str, cell: str) -> str:
     """Return a cell of a table with a word in front that says what it is."""
     if not cell.strip(" -–—"):
         return ""
-    for titles, word in ((_OWNER_TITLES, "who"), (_TIME_TITLES, "time"), (_PAPER_TITLES, "papers")):
-        if title in titles:
+    for kind, word in (("owner_title", "who"), ("time_title", "time"), ("paper_title", "papers")):
+        if means(title, kind):
             return f"{word}: {cell}"
     return cell
+
+
+def _flow_apart(lines: list[str]) -> list[str]:
+    """Return the lines, or the parts of the one line in which the steps stand with arrows between them."""
+    flows = [line for line in lines if len(_ARROW.findall(line)) >= FEWEST - 1]
+    others = [line for line in lines if line and line not in flows]
+    if len(flows) != 1 or len(others) > 1:
+        return lines
+    return [*others[:1], "", *(part.strip() for part in _ARROW.split(flows[0]))]
 
 
 def _unmarked(lines: list[str]) -> Iterator[Entry]:
@@ -233,10 +173,17 @@ def _title(entries: list[Entry], left_over: list[str]) -> tuple[str, list[Entry]
     headings = [entry for entry in entries if entry.depth <= _DEPTH_OF_LISTS]
     if len(headings) == 1 and (headings[0].details or len(entries) > 1):
         rest = [entry for entry in entries if entry is not headings[0]]
-        return headings[0].text.rstrip(":"), [*headings[0].details, *rest]
-    if left_over and not headings:
-        return left_over.pop(0).rstrip(":"), entries
+        left_over += [entry.text for entry in headings[0].details if entry.is_text]
+        return headings[0].text.rstrip(":"), [*_points(headings[0]), *rest]
+    title = next((line for line in left_over if not line.endswith((",", ".", "!"))), None)
+    if title is not None and not headings:
+        left_over.remove(title)
+        return title.rstrip(":"), entries
     return "", entries
+
+
+def _points(entry: Entry) -> list[Entry]:
+    return [each for each in entry.details if not each.is_text]
 
 
 def _groups(entries: list[Entry]) -> Iterator[tuple[str, tuple[Entry, ...]]]:
@@ -245,7 +192,7 @@ def _groups(entries: list[Entry]) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     A few headings stand above the steps; as many headings as a page has steps are the steps themselves.
     """
     headings = [entry for entry in entries if entry.depth <= _DEPTH_OF_LISTS]
-    below = sum(len(entry.details) for entry in headings)
+    below = sum(len(_points(entry)) for entry in headings)
     are_steps = FEWEST <= len(entries) <= MOST and not (len(headings) < len(entries) and below >= FEWEST)
     if not headings or are_steps or below < FEWEST:
         yield "", tuple(entries)
@@ -257,7 +204,7 @@ def _under_headings(entries: Iterable[Entry]) -> Iterator[tuple[str, tuple[Entry
     for entry in entries:
         if entry.depth > _DEPTH_OF_LISTS:
             yield "", (entry,)
-        elif entry.details and entry.details[0].depth <= _DEPTH_OF_LISTS:
-            yield from _under_headings(entry.details)
-        elif entry.details:
-            yield entry.text.rstrip(":"), tuple(entry.details)
+        elif (points := _points(entry)) and points[0].depth <= _DEPTH_OF_LISTS:
+            yield from _under_headings(points)
+        elif points:
+            yield entry.text.rstrip(":"), tuple(points)

@@ -13,6 +13,7 @@ from processkit.first_page.words import means
 from processkit.model.names import fold
 
 _NUMBER = re.compile(r"(?i)^(?:step|no\.?|nr\.?|#)?\s*([0-9]{1,2})$")
+_AGAIN = re.compile(r"(?:try|do|send|ask|call|revise)(?: it| them)? again\b")
 _LONGEST_LABEL = 30
 _MOST_ANSWERS = 5
 _ALIKE = 0.6
@@ -113,7 +114,7 @@ def _target(steps: Sequence[StepDraft], written: Sequence[str], place: int, text
     number = _NUMBER.match(wanted)
     if number is not None:
         return int(number[1]) - 1 if 1 <= int(number[1]) <= len(steps) else None
-    if means(wanted, "again"):
+    if means(wanted, "again") or _AGAIN.match(wanted):
         return place
     if means(wanted, "on"):
         return place + 1

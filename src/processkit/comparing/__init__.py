@@ -1,0 +1,1 @@
+"""What has changed between two versions of a page: first as data, then in words."""
