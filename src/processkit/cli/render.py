@@ -141,7 +141,7 @@ def _render_blank(options: argparse.Namespace) -> int:
     made = blank_worksheet(
         to, options.paper, {"landscape": options.landscape, "mono": options.mono, "language": options.lang}
     )
-    return _written(target, made.data, "")
+    return written(target, made.data, "")
 
 
 def _render_one(file: str, target: Path | None, to: str, options: argparse.Namespace) -> int:
@@ -159,10 +159,10 @@ def _render_one(file: str, target: Path | None, to: str, options: argparse.Names
         note(f"{file}: {problem}")
         return 1
     note_missing_words(file, process, options)
-    return _written(target, made.data, _remark(report))
+    return written(target, made.data, _remark(report))
 
 
-def _written(target: Path | None, pages: Sequence[bytes | str], remark: str) -> int:
+def written(target: Path | None, pages: Sequence[bytes | str], remark: str) -> int:
     """Write what was made, a file a page, and say so with the remark; return the exit status."""
     if target is None:
         if len(pages) > 1:
