@@ -27,12 +27,12 @@ GARDEN = [
 class Terminal:
     """A program in a terminal of its own, to which lines are typed when it waits for them."""
 
-    def __init__(self, *words, cwd):
+    def __init__(self, *words, cwd, term="dumb"):
         self.said = ""
         self.pid, self.master = pty.fork()
         if self.pid == 0:
             os.chdir(cwd)
-            clean = {**os.environ, "TERM": "dumb", "COLUMNS": "80"}
+            clean = {**os.environ, "TERM": term, "COLUMNS": "80"}
             os.execve(sys.executable, [sys.executable, "-m", "processkit", *words], clean)  # noqa: S606  # our own command
 
     def read(self, quiet=0.1, most=20.0):

@@ -2,6 +2,7 @@
 
 import pytest
 from tests.cli.test_commands import BAD, KITCHEN, run
+from tests.cli.test_new import Terminal
 
 BROKEN = "process: x\nsteps:\n" + "".join(f"  - step: {n}\n    owner: {o}\n" for n, o in ("AB", "BC", "CB", "DB"))
 
@@ -16,6 +17,16 @@ def test_a_page_is_shown_without_colours_to_programs():
     assert "\x1b" not in text
     assert max(map(len, text.split("\n"))) <= 100
     assert result.stderr == b""
+
+
+@pytest.mark.parametrize(("more", "has_colours"), [([], True), (["--no-color"], False)])
+def test_owners_have_colours_in_a_terminal_unless_they_are_not_wanted(tmp_path, monkeypatch, more, has_colours):
+    for name in ("NO_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    terminal = Terminal("show", str(KITCHEN), *more, cwd=tmp_path, term="xterm")
+    assert terminal.end() == 0
+    assert ("\x1b[34m" in terminal.said) is has_colours
+    assert "Take the enquiry" in terminal.said
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])

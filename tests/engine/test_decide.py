@@ -63,6 +63,18 @@ def test_times_of_every_zone_are_kept_in_utc():
     assert all(event.at.tzinfo is UTC for event in decide(PLAN, None, START._replace(at=tokyo)))
 
 
+def test_nobody_is_silent_at_the_moment_of_being_asked():
+    """Otherwise a circle of steps that wait for no time would go round for ever in one moment."""
+    circle = [step("Ask", no_reply={"after": "0 minutes", "go": "Ask"}), step("Build")]
+    plan = Plan(process_of(process="P", calendar={"days": "Mon-Sun", "hours": "00:00-24:00"}, steps=circle))
+    case = replay(decide(plan, None, START))
+    later = MONDAY + timedelta(minutes=1)
+    assert decide(plan, case, commands.Advance(MONDAY)) == []
+    case = replay(decide(plan, case, commands.Advance(later)), case)
+    assert case.way == ("ask", "ask")
+    assert decide(plan, case, commands.Advance(later)) == []
+
+
 def test_a_refusal_survives_the_way_to_another_process():
     refused = decide(PLAN, CASE, commands.Complete(MONDAY, by(" ")))
     again = pickle.loads(pickle.dumps(refused))  # noqa: S301  # our own

@@ -16,10 +16,20 @@ from processkit.model.names import fold
 from processkit.model.process import Process
 
 _OF_AN_ANSWER = {
-    "chances": 'how likely the answer "{}" is',
+    "chances": 'the chance of the answer "{}"',
     "answer_papers": 'the papers of the answer "{}"',
     "accepted": 'what is on purpose ("{}")',
 }
+_PLURALS = (
+    "the answers",
+    "the ends",
+    "the tools",
+    "the working",
+    "the holidays",
+    "our words",
+    "the papers",
+    "the checks",
+)
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -110,32 +120,24 @@ class _Teller:
     def _in_step(self, change: Change, keys: list[str], called: str) -> str:
         place = int(change.path[1])
         which = headed(self._old if change.kind == "removed" else self._new, place)
-        return f"{which} {self._verb(change, keys, called)}."
+        said = self._verb(change, keys)
+        return f"{which} {said}." if said else f"{which}: {_in_general(change, keys, called)}."
 
-    def _verb(self, change: Change, keys: list[str], called: str) -> str:
-        """Return what has happened to a step, without its name in front."""
+    def _verb(self, change: Change, keys: list[str]) -> str:
+        """Return what a step does now that it did not do before; empty where there are no better words than for all else."""
         match keys:
             case ["owner"]:
                 return f"now belongs to {change.after} (before: {change.before})"
             case ["takes"]:
                 return _takes(change)
-            case ["answers", *answer]:
-                return self._answers(change, answer, called)
+            case ["answers", answer]:
+                return self._answer(change, answer)
+            case ["answers"] if isinstance(change.after, list):
+                order = listed([_quoted(key) for key in change.after])
+                return f"has its answers in another order: {order}; the first is the usual way"
             case ["next"]:
                 return self._next(change)
-            case ["handover"]:
-                return _handover(change)
-        return _in_general(
-            change, keys, _OF_AN_ANSWER[keys[0]].format(keys[1]) if keys[0] in _OF_AN_ANSWER and keys[1:] else called
-        )
-
-    def _answers(self, change: Change, answer: list[str], called: str) -> str:
-        if answer:
-            return self._answer(change, answer[0])
-        if isinstance(change.after, list):
-            order = listed([_quoted(key) for key in change.after])
-            return f"has its answers in another order: {order}; the first is the usual way"
-        return _said(change, called)
+        return _list_of_a_step(change, keys)
 
     def _answer(self, change: Change, answer: str) -> str:
         if change.kind == "added":
@@ -166,41 +168,41 @@ def _takes(change: Change) -> str:
     return f"takes {change.after} (before: {change.before or 'not said'})"
 
 
-def _handover(change: Change) -> str:
-    if change.kind == "removed":
-        return f"no longer has a handover (before: {_value(change.before)})"
-    return f"now has a handover: {_value(change.after)}"
-
-
 def _in_general(change: Change, keys: list[str], called: str) -> str:
     """Return what has happened to a list, or to anything else."""
-    values = (change.before, change.after)
-    if any(isinstance(value, list) for value in values) and all(
-        value is None or isinstance(value, list) for value in values
-    ):
-        return _list_said(change, called, keys)
-    return _said(change, called)
+    if keys[0] in _OF_AN_ANSWER and len(keys) > 1:
+        called = _OF_AN_ANSWER[keys[0]].format(keys[1])
+    if not _is_list(change):
+        return _said(change, called)
+    more, less = _more_and_less(change)
+    parts = [f"now also {_listed(more)}"] if more else []
+    parts += [f"no longer {_listed(less)}"] if less else []
+    # The same things, in another order or in other letters.
+    parts = parts or [f"now {_listed(change.after)} (before: {_listed(change.before)})"]
+    return f"{called}: {'; '.join(parts)}"
 
 
-def _list_said(change: Change, called: str, keys: list[str]) -> str:
-    """Return what was added to a list and taken from it."""
-    old, new = change.before or [], change.after or []
-    more = [text for text in new if fold(str(text)) not in {fold(str(each)) for each in old}]
-    less = [text for text in old if fold(str(text)) not in {fold(str(each)) for each in new}]
+def _list_of_a_step(change: Change, keys: list[str]) -> str:
+    """Return what was added to a list and taken from it, where there are words of its own for that list."""
     noun = _LISTS.get(".".join(keys))
-    parts = []
-    if more:
-        parts.append(
-            f"{noun.more.format(_many(more, noun))}: {_listed(more, noun)}"
-            if noun
-            else f"adds to {called}: {_listed(more, noun)}"
-        )
-    if less:
-        parts.append(f"{noun.less}: {_listed(less, noun)}" if noun else f"takes out of {called}: {_listed(less, noun)}")
-    if not parts:
-        # The same things, in another order or in other letters.
-        parts.append(f"writes {called} in another way: {_listed(new, noun)} (before: {_listed(old, noun)})")
+    if noun is None or not _is_list(change):
+        return ""
+    more, less = _more_and_less(change)
+    parts = [f"{noun.more.format(_many(more, noun))}: {_listed(more, noun)}"] if more else []
+    parts += [f"{noun.less}: {_listed(less, noun)}"] if less else []
     return "; ".join(parts)
+
+
+def _is_list(change: Change) -> bool:
+    values = [value for value in (change.before, change.after) if value is not None]
+    return all(isinstance(value, list) for value in values)
+
+
+def _more_and_less(change: Change) -> tuple[list[Any], list[Any]]:
+    old, new = change.before or [], change.after or []
+    old_names, new_names = {fold(str(each)) for each in old}, {fold(str(each)) for each in new}
+    more = [each for each in new if fold(str(each)) not in old_names]
+    return more, [each for each in old if fold(str(each)) not in new_names]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +223,6 @@ _LISTS = {
     "needs": _Noun("paper", "papers", "needs {} before it starts", "no longer needs"),
     "do": _Noun("point", "points", "has {} of what is done", "no longer has this to be done", is_text=True),
     "checklist": _Noun("point", "points", "has {} to tick off", "no longer has this to tick off", is_text=True),
-    "starts_with": _Noun("paper", "papers", "from the start there is {}", "from the start there is no longer"),
 }  # fmt: skip
 
 
@@ -231,21 +232,20 @@ def _many(things: Sequence[Any], noun: _Noun) -> str:
     return f"{number} more {noun.one if count == 1 else noun.many}"
 
 
-def _listed(things: Sequence[Any], noun: _Noun | None) -> str:
+def _listed(things: Sequence[Any], noun: _Noun | None = None) -> str:
     return listed([_quoted(str(thing)) if noun is not None and noun.is_text else str(thing) for thing in things])
 
 
 def _said(change: Change, called: str) -> str:
     """Return a change in the words that fit everything."""
-    is_step = change.step is not None
+    verb = "are" if called.startswith(_PLURALS) else "is"
     before = f" (before: {_value(change.before)})" if change.before not in (None, {}) else ""
-    after = f": {_value(change.after)}" if change.after not in (None, {}) else ""
-    if change.kind == "added":
-        return f"now says {called}{after}" if is_step else f"{called} is new{after}"
     if change.kind == "removed":
-        return f"no longer says {called}{before}" if is_step else f"{called} is gone{before}"
-    now = _value(change.after)
-    return f"changes {called} to {now}{before}" if is_step else f"{called} is now {now}{before}"
+        return f"{called} {verb} gone{before}"
+    after = _value(change.after)
+    if change.kind == "added":
+        return f"{called} {verb} new" + (f": {after}" if change.after != {} else "")
+    return f"{called} {verb} now {after}{before}"
 
 
 def _value(value: Any) -> str:  # noqa: ANN401  # plain data of any shape

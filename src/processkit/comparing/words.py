@@ -56,7 +56,7 @@ STEP_WORDS = {
     "handover.so_that": Words("Handovers", "what its handover makes possible"),
     "decide": Words("Decisions and ways", "the question"),
     "answers": Words("Decisions and ways", "the answers"),
-    "chances": Words("Decisions and ways", "how likely each answer is"),
+    "chances": Words("Decisions and ways", "the chance of each answer"),
     "next": Words("Decisions and ways", "what follows"),
     "no_reply": Words("Decisions and ways", "what happens without a reply"),
     "no_reply.after": Words("Decisions and ways", "how long a reply is waited for"),

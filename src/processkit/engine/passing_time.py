@@ -29,7 +29,9 @@ def advance(plan: Plan, case: Case, command: commands.Advance) -> list[Event] | 
             found.append(events.BecameLate(at, CLOCK, "handover", case.handed, case.due))
         else:
             found.append(events.BecameLate(at, CLOCK, "step", case.step, case.due))
-    if case.silent_at is not None and not case.held and at >= case.silent_at:
+    since = case.waiting_at or case.entered_at
+    # Nobody is silent at the moment of being asked; so a circle of such steps never runs in one moment.
+    if case.silent_at is not None and not case.held and at >= case.silent_at and (since is None or at > since):
         found += _silence(plan, case, command)
     if case.remind_at is not None and at >= case.remind_at:
         found.append(_reminder(plan, case, case.remind_at, at))
