@@ -224,7 +224,9 @@ store.close()
         assert [record.position for record in store.outbox(0, 100)] == [*range(1, 41)]
 
 
-@pytest.mark.parametrize("name", ["a b.db", "100%.db", "who?.db", "no#1.db", "Übung.db", "a'b.db", "-x.db", "file:y.db"])
+@pytest.mark.parametrize(
+    "name", ["a b.db", "100%.db", "who?.db", "no#1.db", "Übung.db", "a'b.db", "-x.db", "file:y.db"]
+)
 def test_a_file_may_have_any_name_and_the_program_may_change_its_folder(tmp_path, monkeypatch, name):
     monkeypatch.chdir(tmp_path)
     with contextlib.closing(SqliteStore(Path(name))) as store:
