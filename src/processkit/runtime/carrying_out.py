@@ -33,7 +33,7 @@ from processkit.store.records import Answer, Change, Definition, Key, Stored, li
 Build: TypeAlias = Callable[[datetime, Sealing], Command]
 """Makes a command, at a time and with its words sealed."""
 
-_MOST_CACHED = 10_000
+_MOST_CACHED = 2_000
 
 
 class CarryingOut:
