@@ -151,7 +151,8 @@ class CarryingOut:
         version = stored.case.version
         entries = entries_of(events, stored.id, version, stored.link)
         change = Change(stored.id, version, entries, case, listing, stored.listing, tuple(sealing.kept.items()), key)
-        return change, stored._replace(case=case, listing=listing, link=entries[-1].link)
+        kept = Stored(stored.id, case, listing, entries[-1].link, stored.salt, stored.customer, stored.started_at)
+        return change, kept
 
     def _view(self, stored: Stored, at: datetime, case: Case | None = None) -> CaseView:
         """Return what programs see of a case; ``case`` is an earlier state of it."""
