@@ -71,8 +71,9 @@ def test_where_customers_are_lost_and_how_many_go_on(engine):
     (report,) = engine.report()
     quote = by_step(report)["Quote"]
     assert (report.lost, report.won, report.parked) == (3, 1, 1)
-    assert (quote.reached, quote.went_on, quote.lost, quote.parked) == (5, 4, 3, 1)
-    assert quote.conversion == 4 / 5
+    assert (quote.reached, quote.went_on, quote.lost, quote.parked) == (5, 1, 3, 1)
+    assert quote.conversion == 1 / 5
+    assert by_step(report)["Measure"].conversion == by_step(report)["Thank"].conversion == 1
     assert by_step(report)["Build"].reached == 1
     (loss,) = report.losses
     assert (loss.step, loss.count, loss.reasons) == ("Quote", 3, (("Too dear", 2), ("Moved away", 1)))

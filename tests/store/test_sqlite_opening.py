@@ -222,3 +222,18 @@ store.close()
     with contextlib.closing(SqliteStore(path)) as store:
         assert len(store.listed(None, None, None, 100)) == 20
         assert [record.position for record in store.outbox(0, 100)] == [*range(1, 41)]
+
+
+@pytest.mark.parametrize(
+    "name", ["a b.db", "100%.db", "who?.db", "no#1.db", "Übung.db", "a'b.db", "-x.db", "file:y.db"]
+)
+def test_a_file_may_have_any_name_and_the_program_may_change_its_folder(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    with contextlib.closing(SqliteStore(Path(name))) as store:
+        (tmp_path / "elsewhere").mkdir()
+        monkeypatch.chdir(tmp_path / "elsewhere")
+        store.define(PAGES[0])
+        store.commit([new_case("aaaa-bbbb")])
+        assert store.load("aaaa-bbbb").case.version == 2
+    assert sorted(one.name for one in tmp_path.iterdir()) == sorted([name, "elsewhere"])
+    assert list((tmp_path / "elsewhere").iterdir()) == []

@@ -63,10 +63,9 @@ def command_from_data(data: Mapping[str, Any]) -> Command:
 
 def case_to_data(case: Case) -> dict[str, Any]:
     """Return a case as plain data: what a store keeps beside the events, so as not to replay them."""
-    data = _to_data(case._replace(before=None))
-    if case.before is not None:
-        data["before"] = case_to_data(case.before)
-    return data
+    if case.before is None:
+        return _to_data(case)
+    return {**_to_data(case._replace(before=None)), "before": case_to_data(case.before)}
 
 
 def case_from_data(data: Mapping[str, Any]) -> Case:

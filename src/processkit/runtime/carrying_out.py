@@ -33,7 +33,7 @@ from processkit.store.records import Answer, Change, Definition, Key, Stored, li
 Build: TypeAlias = Callable[[datetime, Sealing], Command]
 """Makes a command, at a time and with its words sealed."""
 
-_MOST_CACHED = 10_000
+_MOST_CACHED = 2_000
 
 
 class CarryingOut:
@@ -151,7 +151,8 @@ class CarryingOut:
         version = stored.case.version
         entries = entries_of(events, stored.id, version, stored.link)
         change = Change(stored.id, version, entries, case, listing, stored.listing, tuple(sealing.kept.items()), key)
-        return change, stored._replace(case=case, listing=listing, link=entries[-1].link)
+        kept = Stored(stored.id, case, listing, entries[-1].link, stored.salt, stored.customer, stored.started_at)
+        return change, kept
 
     def _view(self, stored: Stored, at: datetime, case: Case | None = None) -> CaseView:
         """Return what programs see of a case; ``case`` is an earlier state of it."""

@@ -20,7 +20,7 @@ class Journey:
 
     Attributes:
         reached: The steps that it was ever on, in order.
-        left: Those that were completed, or left without an answer.
+        left: Those from which it went on to another step, or to a sale.
         step_minutes: How long each time that a step was done took, from its start; parked time does not count.
         handover_minutes: How long the receiver of each handover took to answer.
         accepted, own, sent_back, late_steps, late_handovers, late_payments, no_reply: The steps, each as often as it happened.
@@ -97,6 +97,8 @@ class _Walk:
         process = self._plan.process if self._plan is not None else None
         if self._promised_since is None and self._is(event.step, process.promise_from if process else None, True):
             self._promised_since, self._parked = event.at, 0
+        if journey.last and journey.last != event.step and event.how != "back":
+            journey.left.setdefault(journey.last)
         journey.reached.setdefault(event.step)
         # A case that comes back after its end, or goes on by an override, is on its way again.
         journey.outcome = journey.end = journey.reason = None
@@ -113,7 +115,6 @@ class _Walk:
         self._leave(event.step, event.at)
 
     def _leave(self, step: str, at: datetime) -> None:
-        self.journey.left.setdefault(step)
         self._since = None
         process = self._plan.process if self._plan is not None else None
         if self._is(step, process.promise_to if process else None, False):
@@ -127,7 +128,6 @@ class _Walk:
     def _passed_over(self, event: events.StepPassedOver) -> None:
         if event.entered:
             self._since = None
-            self.journey.left.setdefault(event.step)
 
     def _offered_to(self, event: events.HandoverOffered) -> None:
         self._offered = (event.step, event.at)
@@ -156,8 +156,10 @@ class _Walk:
         self._since = None
         if event.outcome == "later":
             self._parked_since = event.at
-        elif event.outcome == "won" and self._plan is not None and self._plan.process.promise_to is None:
-            self._keep_promise(event.at)
+        elif event.outcome == "won":
+            journey.left.setdefault(journey.last)
+            if self._plan is not None and self._plan.process.promise_to is None:
+                self._keep_promise(event.at)
 
     def _resumed(self, event: events.Resumed) -> None:
         if self._parked_since is not None:

@@ -48,7 +48,7 @@ class StepReport:
         step, owner, number: As the newest version of the page has them.
         took: How long it took against ``takes``.
         reached: How many cases were ever on it.
-        went_on: How many of them it was done for, or passed over.
+        went_on: How many of them went on from it to another step, or to a sale.
         conversion: ``went_on`` of ``reached``, from 0 to 1; None where nobody was on it.
         lost: How many were lost on it.
         parked: How many are parked on it.

@@ -66,15 +66,15 @@ class GroupCommit(Generic[Work, Result]):
         ticket: _Ticket[Work, Result] = _Ticket(work)
         with self._mutex:
             self._waiting.append(ticket)
-            leads, self._is_writing = not self._is_writing, True
-        if not leads:
-            try:
+            ticket.is_chosen, self._is_writing = not self._is_writing, True
+        try:
+            if not ticket.is_chosen:
                 ticket.wake.acquire()
-            except BaseException:
-                self._leave(ticket)
-                raise
-        if not ticket.is_done:
-            self._lead(ticket)
+            if not ticket.is_done:
+                self._lead(ticket)
+        except BaseException:
+            self._leave(ticket)
+            raise
         if ticket.problem is not None:
             raise ticket.problem
         return ticket.result

@@ -56,7 +56,8 @@ class SqliteStore:
         Raises:
             UnusableDatabase: It cannot be opened, is not ours, or is of a later release; it is left as it was.
         """
-        self._path = path
+        # More connections are opened later on, when the program may stand in another folder.
+        self._path = path = path.absolute()
         self._process = os.getpid()
         self._writer = open_database(path, migrations() if steps is None else steps)
         self._idle: deque[sqlite3.Connection] = deque()
