@@ -177,7 +177,7 @@ def _script(order: Order, choice: _Choice) -> Script:
         "legend_columns": _LEGEND_COLUMNS,
     }
     inputs = {"data": json.dumps(given), "drawing": drawing.svg} | ({"mono": "yes"} if order.mono else {})
-    return Script(_template(), inputs, day=process.revised)
+    return Script(_template(), inputs, day=process.revised, pixels_per_inch=order.pixels_per_inch)
 
 
 @lru_cache(maxsize=1)
