@@ -20,6 +20,7 @@ from processkit.rendering.page.facts import page_facts
 from processkit.rendering.page.ladder import Ladder, Level, barest_ladder, ladder_for, ladder_with_names
 from processkit.rendering.page.options import BASES, options_of
 from processkit.rendering.page.shortening import most_letters
+from processkit.rendering.papers import sheet_of
 from processkit.rendering.rendered import Rendered
 from processkit.rendering.typesetting import Script, answer_of, made_of, with_system_fonts_if_needed
 
@@ -174,6 +175,16 @@ def _too_long(order: Order, too_long: float) -> str:
     """Return the sentence that says how much too long the page is, and where its longest texts are."""
     over = max(1, round(too_long * 100))
     sheet = f"one sheet of {order.sheet.spoken_name}"
+    upright = ""
+    if order.sheet.is_landscape:
+        sheet = f"{sheet} that lies on its long side"
+        upright = "Upright it fits. " if _fits_upright(order) else ""
     most = most_letters(order.process, lambda process: fits_without_drawing(replace(order, process=process)))
     told = longest_told(order.process, most)
-    return f"The page is {over} % too long for {sheet}, even without the drawing. {told}".rstrip()
+    return f"The page is {over} % too long for {sheet}, even without the drawing. {upright}{told}".rstrip()
+
+
+def _fits_upright(order: Order) -> bool:
+    """Tell whether a page that lies on its long side would fit on the same sheet standing."""
+    standing = replace(order, sheet=sheet_of(order.sheet.name), findings=None)
+    return not too_many_letters(standing) and fitted_of(standing, system_fonts=True)[1].fits
