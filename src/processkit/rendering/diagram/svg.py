@@ -46,6 +46,9 @@ def svg_of(picture: Picture, title: str, language: str, unit: float, *, mono: bo
     parts += [_mark(mark, unit) for mark in picture.marks]
     parts += map(_lettering, picture.remarks)
     for label in picture.labels:
+        if label.back and mono:
+            # It stands across the border of two lanes, which are framed only where there is no colour.
+            parts.append(_rect(label.text.rect, 0, f'fill="{_WHITE_BAND}"'))
         parts.append(_lettering(label.text, shift=4.4 * unit if label.back else 0.0))
         if label.back:
             parts.append(_back_arrow(label.text.rect, unit))
