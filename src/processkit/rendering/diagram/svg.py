@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from html import escape
 from itertools import cycle
@@ -116,7 +115,7 @@ def _lane(lane: Lane, unit: float, look: OwnerLook | None) -> str:
         f'stroke="{look.colour}" stroke-width="{_n(wide)}"{dashes}/>'
     )
     frame = _rect(lane.rect, radius, f'fill="none" stroke="{GREY}" stroke-width="{_n(0.6 * unit)}"')
-    return shape + line + frame + _lettering(replace(lane.name, colour=INK))
+    return shape + line + frame + _lettering(lane.name._replace(colour=INK))
 
 
 def _line(line: Line, unit: float) -> str:
