@@ -1,9 +1,11 @@
 """Printing for one reader from the command line: which file is written, what is said, and everything at once."""
 
+import json
 import re
 
 import pytest
 from tests.cli.test_commands import KITCHEN, ROOT, WARNS, run
+from tests.rendering.random_pages import random_page
 
 from processkit.cli import render as command
 from processkit.cli.app import main
@@ -131,3 +133,14 @@ def test_all_refuses_a_page_with_errors_and_prints_the_others(tmp_path):
     assert result.returncode == 1
     assert b"It was not rendered" in result.stderr
     assert {path.name for path in (tmp_path / "out").iterdir()} == {"index.html", KITCHEN.stem}
+
+
+def test_that_the_drawing_had_no_room_is_said_and_what_to_do(tmp_path):
+    page = tmp_path / "full.json"
+    page.write_text(json.dumps(random_page(12).to_data()), "utf-8")
+    standing = run("render", page, "--draft", "-o", tmp_path / "standing.pdf")
+    lying = run("render", page, "--draft", "-o", tmp_path / "lying.pdf", "--landscape")
+    said = b"the drawing is not on it. Write less, or print the drawing alone: --view diagram"
+    assert said + b"\n" in standing.stderr
+    assert said + b". Or leave out --landscape" in lying.stderr
+    assert b"the drawing is not" not in run("render", KITCHEN, "-o", tmp_path / "kitchen.pdf").stderr

@@ -1,5 +1,5 @@
 // Opens pages in a real Chromium without a window, and tells what became of them.
-// A question: {content, ending, width, height, scale, print, check, script, withMermaid, picture} opens a page; {parse} only reads one.
+// A question: {content, ending, width, height, scale, dark, print, check, script, withMermaid, picture} opens a page; {parse} only reads one.
 // An answer: what was asked for, what the page said in the console, and what it tried to load.
 import fs from "node:fs"
 import os from "node:os"
@@ -15,7 +15,7 @@ const browser = await puppeteer.launch({
   args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
 })
 
-async function opened({ content, ending = "html", width = 1100, height = 900, scale = 1, print, check, script, withMermaid, picture }) {
+async function opened({ content, ending = "html", width = 1100, height = 900, scale = 1, dark, print, check, script, withMermaid, picture }) {
   const page = await browser.newPage()
   const said = []
   const asked = []
@@ -26,6 +26,7 @@ async function opened({ content, ending = "html", width = 1100, height = 900, sc
     const file = path.join(folder, `page.${ending}`)
     fs.writeFileSync(file, content)
     await page.setViewport({ width, height, deviceScaleFactor: scale })
+    if (dark) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }])
     await page.goto(`file://${file}`)
     if (withMermaid) await page.addScriptTag({ path: mermaid })
     const answer = { said, asked: asked.slice(1).filter((url) => !url.startsWith("data:")) }

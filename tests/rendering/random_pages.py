@@ -16,15 +16,33 @@ WORDS = [
 NAMES = ["Ask", "Offer", "Measure", "Take the order", "Build", "Deliver", "Check", "Follow up", "Plan", "Invoice"]
 
 
-def random_page(seed: int) -> Process:
+LONG_WORDS = {
+    "en": ["incomprehensibilities", "counterrevolutionaries", "well-documented", "internationalization", "of", "a"],
+    "de": [
+        "Auftragsbestätigungsschreiben",
+        "Küchenarbeitsplattenaufmaß",
+        "Rechtsschutzversicherungsgesellschaft",
+        "zu",
+        "im",
+    ],
+    "fr": ["anticonstitutionnellement", "l’aménagement", "professionnalisation", "rendez-vous", "à", "la"],
+    "es": ["responsabilidades", "electroencefalografista", "internacionalización", "de", "la", "y"],
+    "nl": ["arbeidsongeschiktheidsverzekering", "aansprakelijkheidswaardevaststelling", "keukenmontage", "in", "de"],
+    "pt": ["desenvolvimento", "otorrinolaringologista", "responsabilização", "pré-aprovação", "de", "à"],
+    "it": ["precipitevolissimevolmente", "responsabilizzazione", "dell’amministrazione", "di", "è"],
+}
+"""Words as long as they come, and short ones between them, by the language of the page."""
+
+
+def random_page(seed: int, language: str = "en", words: list[str] = WORDS) -> Process:
     """Return a page of four to ten steps; how full it is, is thrown too."""
     dice = random.Random(seed)  # noqa: S311 - no secret, a page
 
     def text(least, most):
-        words, length = [], dice.randint(least, most)
-        while sum(map(len, words)) < length:
-            words.append(dice.choice(WORDS))
-        return " ".join(words)
+        chosen, length = [], dice.randint(least, most)
+        while sum(map(len, chosen)) < length:
+            chosen.append(dice.choice(words))
+        return " ".join(chosen)
 
     def some(least, most, count):
         return [text(least, most) for _ in range(dice.randint(1, count))]
@@ -79,7 +97,12 @@ def random_page(seed: int) -> Process:
     }
     if "own" in ends:
         about["ends"]["own"]["outcome"] = "later"
-    return Process.model_validate({"process": text(5, 70), "steps": steps, **about})
+    return Process.model_validate({"process": text(5, 70), "language": language, "steps": steps, **about})
+
+
+def page_of_long_words(seed: int, language: str) -> Process:
+    """Return a random page in a language, with the longest words of that language in its texts."""
+    return random_page(seed, language, LONG_WORDS[language.split("-")[0]])
 
 
 def usual_page(seed: int, count: int | None = None) -> Process:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from tests.effort import FACTOR
-from tests.rendering.random_pages import random_page, usual_page
+from tests.rendering.random_pages import page_of_long_words, random_page, usual_page
 from tests.rendering.test_diagram import random_page as random_drawing
 
 from processkit.rendering import render_result
@@ -12,12 +12,14 @@ from processkit.rendering.bound.drawing import drawing_height
 from processkit.rendering.bound.page import plain_height, surely_fits
 from processkit.rendering.diagram import draw
 from processkit.rendering.fitting import on_paper
-from processkit.rendering.labels import labels_for
+from processkit.rendering.labels import labels_for, languages
 from processkit.rendering.order import order_of
 from processkit.rendering.page.fit import compositions_of
 from processkit.rendering.papers import sheet_of
 
 LABELS = labels_for("en")
+# In an everyday run a sample; PROOF=20 tries forty pages of each kind in each language.
+BLOCK = 2
 PAPERS = ["a4", "letter"]
 
 
@@ -41,6 +43,26 @@ def test_a_page_is_never_higher_than_the_bound_says(make, seed):
     bound = plain_height(process, LABELS, sheet_of(paper))
     if bound is not None:
         assert real_height(process, paper) <= bound
+
+
+MAKERS = {
+    "texts": random_page,
+    "long words": page_of_long_words,
+    "usual": lambda seed, language: usual_page(seed).model_copy(update={"language": language}),
+}
+
+
+@pytest.mark.parametrize("made_of", MAKERS)
+@pytest.mark.parametrize("language", languages())
+def test_in_no_language_is_a_page_higher_than_the_bound_says(language, made_of):
+    told = 0
+    for seed in range(BLOCK * FACTOR):
+        process, paper = MAKERS[made_of](1000 + seed, language), PAPERS[seed % 2]
+        bound = plain_height(process, labels_for(language), sheet_of(paper))
+        if bound is not None:
+            told += 1
+            assert real_height(process, paper) <= bound, seed
+    assert told or made_of != "usual"
 
 
 @pytest.mark.parametrize("block", range(4))

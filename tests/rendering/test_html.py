@@ -16,6 +16,7 @@ from processkit import check, load
 from processkit.model.process import Process
 from processkit.rendering import render, render_result
 from processkit.rendering.html import Markup, element, joined
+from processkit.rendering.index import Document, Shelf, index_of
 from processkit.rendering.texts import printable
 
 PAGES = ["fitted-kitchen", "everything", "german-long-words", "right-to-left", "one-owner-no-times"]
@@ -265,3 +266,44 @@ def test_the_views_for_one_reader_are_web_pages_of_the_same_kind(view, page_of, 
     assert seen["told"][0] == PHONE
     assert seen["told"][1].endswith("px")
     assert "unsafe" not in html
+
+
+VIEWS_ASKED = {
+    "checklist": {},
+    "role": {},
+    "role of one": {"role": 0},
+    "customer": {},
+    "customer on a step": {"step": "2"},
+    "customer without colour": {"step": "2", "mono": True},
+    "checklist as a draft": {"draft": True},
+}
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("asked", VIEWS_ASKED)
+@pytest.mark.parametrize("name", ["everything", "right-to-left", "vente-immobiliere"])
+def test_axe_finds_nothing_in_the_views_by_day_and_by_night(name, asked, dark, page_of, browser):
+    process, options = page_of(name), dict(VIEWS_ASKED[asked])
+    if "role" in options:
+        options["role"] = process.steps[0].owner
+    html = html_of(process, asked.split()[0], **options)
+    script = """[document.documentElement.scrollWidth, document.documentElement.lang,
+        getComputedStyle(document.body).backgroundColor, document.querySelectorAll("h1").length]"""
+    seen = browser({"content": html, "width": PHONE, "dark": dark, "check": True, "script": script})
+    assert seen["violations"] == []
+    assert seen["passes"] > 15
+    assert seen["said"] == []
+    wide, language, ground, titles = seen["told"]
+    assert (wide, language, titles) == (PHONE, process.language, 1)
+    assert (ground == "rgb(255, 255, 255)") is not dark
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("count", [1, 3])
+def test_axe_finds_nothing_in_the_index_of_the_views(count, dark, page_of, browser):
+    names = ["fitted-kitchen", "vente-immobiliere", "right-to-left"][:count]
+    documents = (Document("page", {"pdf": "page.pdf", "html": "page.html"}), Document("customer", {"html": "c.html"}))
+    html = index_of([Shelf(page_of(name), documents) for name in names])
+    seen = browser({"content": html, "width": PHONE, "dark": dark, "check": True})
+    assert seen["violations"] == []
+    assert seen["said"] == []

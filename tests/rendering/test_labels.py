@@ -4,12 +4,14 @@ import datetime
 import json
 import re
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
 
 import pytest
+from babel.numbers import format_decimal
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
@@ -55,6 +57,20 @@ def thing(key):
 
 def values_of(words):
     return {field for _, field, _, _ in Formatter().parse(words) if field is not None}
+
+
+@pytest.mark.parametrize("tag", [*TRANSLATED, "en", "en-US", "de-AT", "de-CH", "pt-PT", "pt-BR", "fr-CA", "es-MX"])
+def test_small_numbers_are_written_and_counted_as_babel_does_it(tag):
+    labels = labels_for(tag)
+    for number in (*range(1100), 12345, 1_000_000):
+        assert labels.number(number) == format_decimal(number, format="#,##0.#", locale=labels._locale)
+        assert labels._form(Decimal(number)) == labels._locale.plural_form(number)
+    for tenths in range(1, 40):
+        number = Fraction(tenths, 10)
+        decimal = Decimal(tenths) / 10
+        assert labels.number(number) == format_decimal(decimal, format="#,##0.#", locale=labels._locale)
+        if tenths % 10:
+            assert labels._form(decimal) == labels._locale.plural_form(decimal)
 
 
 def test_there_are_words_in_seven_languages():

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.rendering.conftest import need
+from tests.rendering.test_diagram import random_page
 from tests.rendering.test_render import png_picture
 
 from processkit.errors import WrongUse
@@ -56,6 +57,22 @@ def test_lanes_carry_the_same_lines_as_the_rows(page_of):
     dashes = [tuple(float(part) for part in re.findall(r"[\d.]+", rest)) for _, rest in strips]
     for (wide, _), found, look in zip(strips, dashes, MONO_LOOKS, strict=False):
         assert found == pytest.approx([part * float(wide) for part in look.dashes], abs=0.02)
+
+
+def test_no_frame_of_a_lane_runs_through_words():
+    """Lanes are framed only without colour; what a handover goes back to stands across two of them."""
+    backs = 0
+    for seed in range(40):
+        drawing = draw(random_page(seed), mono=True)
+        borders = [y for lane in drawing.picture.lanes for y in (lane.rect.top, lane.rect.bottom)]
+        for label in drawing.picture.labels:
+            rect = label.text.rect
+            if any(rect.top < y < rect.bottom for y in borders):
+                assert label.back
+                place = drawing.svg.index(f'<rect x="{rect.left:.2f}'.rstrip("0").rstrip("."))
+                assert re.match(r'<rect [^>]*fill="#fafafa"/><text ', drawing.svg[place:])
+                backs += 1
+    assert backs > 20
 
 
 def test_only_greys_are_written_and_a_user_s_text_is_left_alone(page_of):

@@ -2,6 +2,7 @@
 
 import random
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from tests.effort import FACTOR
@@ -11,10 +12,13 @@ from processkit.errors import DoesNotFit, MissingLetters
 from processkit.model.process import Process
 from processkit.rendering import render, render_result
 from processkit.rendering.diagram import handover_numbers
+from processkit.rendering.fitting import on_paper
 from processkit.rendering.labels import labels_for
 from processkit.rendering.page.facts import page_facts
 from processkit.rendering.page.ladder import LEFT_OUT
 from processkit.rendering.texts import for_print, printable
+
+ROOT = Path(__file__).resolve().parents[2]
 
 PAGES = [
     "fitted-kitchen", "four-steps", "eight-steps", "ten-steps", "ten-verbose-steps", "everything",
@@ -427,8 +431,42 @@ def test_controls_and_turned_directions_are_not_printed():
 
 
 def test_long_words_can_break_and_short_ones_are_left_alone():
+    assert for_print("All is ordered before it is in") == "All is ordered before it is\u00a0in"
+    assert for_print("Not before it is in") == "Not before it is\u00a0in"
+    assert for_print("It is in") == "It is in"
+    assert for_print("a deposit of 50 % is due") == "a deposit of 50\u00a0% is\u00a0due"
     assert for_print("Donaudampfschifffahrt, a-b") == "Donaudampfschifffahrt, a-b"
     assert "\u200b" in for_print("https://example.com/a/very/long/address/indeed")
     assert max(map(len, for_print("0" * 200).split("\u00ad"))) <= 16
     assert max(map(len, for_print("x" * 200).split("\u00ad"))) <= 16
     assert "\u00ad\u0301" not in for_print("e\u0301" * 100)
+
+
+# ---------------------------------------------------------------- lying, where ``check`` looks at the standing sheet
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("seed", range(2 * FACTOR))
+def test_a_usual_page_that_stands_on_a_sheet_lies_on_it_too_with_its_drawing(seed, paper):
+    for process in (usual_page(seed), ten_steps_with_five_handovers(seed)):
+        assert on_paper(process, paper).has_drawing
+        assert "drawing" not in render_result(process, paper=paper, landscape=True).left_out
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "processes").glob("*.yaml")))
+def test_every_template_lies_on_a_sheet_with_its_drawing(name, page_of):
+    paper = "letter" if len(name) % 2 else "a4"
+    assert on_paper(page_of(name), paper).has_drawing
+    assert "drawing" not in render_result(page_of(name), paper=paper, landscape=True).left_out
+
+
+def test_a_page_that_only_stands_is_told_so_when_it_is_to_lie():
+    process = random_page(83)
+    assert on_paper(process, "a4").fit.fits
+    with pytest.raises(
+        DoesNotFit, match=r"A4 that lies on its long side, even without the drawing\. Upright it fits\. "
+    ):
+        render(process, landscape=True)
+    too_long = steps(*[{"checklist": ["This is said at great length, and then again " * 8] * 9}] * 4)
+    with pytest.raises(DoesNotFit, match=r"even without the drawing\. (?!Upright)"):
+        render(too_long, landscape=True)

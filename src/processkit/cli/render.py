@@ -37,6 +37,8 @@ ENDINGS = {
 VIEWS = ("page", "diagram", "checklist", "customer", "role", "worksheet")
 PAPERS = ("a4", "letter")
 ON_PAPER = ("pdf", "svg", "png")
+_NO_DRAWING = "The texts take up the whole sheet, so the drawing is not on it. Write less, or print the drawing alone: --view diagram"
+_OR_UPRIGHT = ". Or leave out --landscape: on a sheet that stands there may be room"
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -159,6 +161,8 @@ def _render_one(file: str, target: Path | None, to: str, options: argparse.Names
         note(f"{file}: {problem}")
         return 1
     note_missing_words(file, process, options)
+    if "drawing" in made.left_out:
+        note(f"{file}: {_NO_DRAWING}{_OR_UPRIGHT if options.landscape else ''}")
     return written(target, made.data, _remark(report))
 
 

@@ -111,7 +111,7 @@ def _made(view: str, order: Order) -> Rendered:
 
         return written(view, order)
     if view == "diagram":
-        from processkit.rendering.sheet import set_diagram
+        from processkit.rendering.drawing_alone import set_diagram
 
         return set_diagram(order)
     if view == "page":

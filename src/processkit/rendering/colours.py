@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from processkit.model.names import fold
 from processkit.model.process import Process
@@ -15,8 +15,7 @@ GREY = "#52606d"
 BLACK = "#111111"
 
 
-@dataclass(frozen=True, slots=True)
-class OwnerLook:
+class OwnerLook(NamedTuple):
     """How an owner is told apart.
 
     Attributes:

@@ -55,6 +55,7 @@ class Order:
         mono: Whether it has no colour.
         role: Whose card is made; None for those of all.
         step: Where the customer is; None where that is not said.
+        pixels_per_inch: How fine a PNG is.
     """
 
     process: Process
@@ -67,6 +68,7 @@ class Order:
     mono: bool = False
     role: str | None = None
     step: str | None = None
+    pixels_per_inch: float = 200.0
 
     @property
     def language(self) -> tuple[str, str | None]:

@@ -1,22 +1,21 @@
-"""The drawing alone: on a sheet of paper as PDF or PNG, or as it is as SVG."""
+"""The drawing alone on a sheet of paper, as PDF or PNG."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from processkit.errors import DoesNotFit
 from processkit.model.process import Process
-from processkit.rendering.diagram import Drawing, StepMark, draw
-from processkit.rendering.diagram.held import held
+from processkit.rendering.diagram import Drawing, draw
 from processkit.rendering.diagram.lettering import wrap
 from processkit.rendering.diagram.manner import SMALLEST
-from processkit.rendering.drafts import DraftNote, draft_notes, ever_fewer_notes, step_marks
+from processkit.rendering.drafts import DraftNote, ever_fewer_notes, step_marks
 from processkit.rendering.order import Order
 from processkit.rendering.papers import Sheet, sheet_of
 from processkit.rendering.rendered import Rendered
@@ -26,7 +25,6 @@ from processkit.rendering.typesetting import Script, made_of, with_system_fonts_
 _Style = Literal["names", "numbers"]
 
 _SIZES = (14.0, 12.5, 11.0, 10.0, 9.0, 8.2, SMALLEST)
-_SIZE_WITHOUT_PAPER = 10.0
 _HEAD = 46.0
 _LEGEND_LINE = 13.0
 _LEGEND_LETTERS = 8.0
@@ -34,8 +32,7 @@ _LEGEND_COLUMNS = 2
 _NOTES_HEAD, _NOTE_LINE, _NOTE_GAP, _NOTE_INDENT = 40.0, 10.4, 4.0, 34.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     """A drawing that fits a sheet.
 
     Attributes:
@@ -49,54 +46,23 @@ class _Choice:
     notes: tuple[DraftNote, ...]
 
 
-def set_diagram(order: Order) -> Rendered:
-    """Set the drawing of a process as ``pdf``, ``svg`` or ``png``.
+def set_on_sheet(order: Order) -> Rendered:
+    """Set the drawing of a process as ``pdf`` or ``png``.
 
-    On paper its letters are as large as the sheet allows, and never below 7.5 points: where the
+    Its letters are as large as the sheet allows, and never below 7.5 points: where the
     names of the steps do not fit, the boxes hold their numbers, and a list says what they are.
     Where the letters get larger by it, the sheet lies on its long side.
 
     Raises:
         DoesNotFit: Not even the drawing with numbers fits the sheet.
-        MissingLetters: No font at hand has some of the letters; never for SVG.
+        MissingLetters: No font at hand has some of the letters.
     """
-    if order.to == "svg":
-        drawing = _free_drawing(order)
-        left_out = () if drawing.style == "names" else ("names in the drawing",)
-        return Rendered((held(drawing.drawing.svg),), 1, drawing.drawing.smallest_pt, None, left_out)
     choice = _choice(order)
     script = _script(order, choice)
     made = with_system_fonts_if_needed(lambda system: made_of(replace(script, system_fonts=system), order.to))
     smallest = min(choice.drawing.smallest_pt, _LEGEND_LETTERS)
     left_out = ("names in the drawing",) if choice.with_legend else ()
     return Rendered(made.data, made.pages, smallest, None, left_out)
-
-
-@dataclass(frozen=True, slots=True)
-class _FreeDrawing:
-    drawing: Drawing
-    style: _Style
-
-
-def _free_drawing(order: Order) -> _FreeDrawing:
-    """Return the drawing in the width that it needs, with the remarks of a draft below it."""
-    notes = draft_notes(order)
-    marks = step_marks(notes)
-    remarks = [(StepMark(str(note.number or ""), note.must), printable(note.text)) for note in notes]
-    styles: tuple[_Style, ...] = ("names", "numbers")
-    for style in styles:
-        drawing = draw(
-            order.process,
-            letters=_SIZE_WITHOUT_PAPER,
-            style=style,
-            labels=order.labels,
-            mono=order.mono,
-            marks=marks,
-            remarks=remarks,
-        )
-        if drawing is not None:
-            return _FreeDrawing(drawing, style)
-    raise DoesNotFit("This process has so many ways between its steps that it cannot be drawn clearly.")
 
 
 def _choice(order: Order) -> _Choice:
@@ -177,7 +143,7 @@ def _script(order: Order, choice: _Choice) -> Script:
         "legend_columns": _LEGEND_COLUMNS,
     }
     inputs = {"data": json.dumps(given), "drawing": drawing.svg} | ({"mono": "yes"} if order.mono else {})
-    return Script(_template(), inputs, day=process.revised)
+    return Script(_template(), inputs, day=process.revised, pixels_per_inch=order.pixels_per_inch)
 
 
 @lru_cache(maxsize=1)

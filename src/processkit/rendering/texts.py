@@ -23,7 +23,8 @@ _LAST_EUROPEAN = "\u052f"
 _NO_BREAK = "\u00a0"
 _NUMBER_AND_SIGN = re.compile(r"(?<=\d) (?=[%‰€$£°])")
 # So do the last two words of a text when the last one is short.
-_TOGETHER = re.compile(rf"{_NUMBER_AND_SIGN.pattern}|(?<=[^\s\u00a0]) (?=\S{1, 4}$)")
+_SHORT_END = r"(?<=[^\s\u00a0]) (?=\S{1,4}$)"
+_TOGETHER = re.compile(f"{_NUMBER_AND_SIGN.pattern}|{_SHORT_END}")
 _FEW_WORDS = 4
 
 

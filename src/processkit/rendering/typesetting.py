@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _Result = TypeVar("_Result")
 
 FONTS = Path(__file__).parent / "fonts"
-PIXELS_PER_INCH = 200.0
 _FIRST_DAY = datetime.date(2026, 1, 1)
 _MOST_WORDS = 4
 _NOT_SUSPECT = b"/MarkInfo<</Marked true/Suspects false>>"
@@ -48,7 +47,7 @@ class Script:
     files: Mapping[str, bytes] = field(default_factory=dict)
     day: datetime.date | None = None
     system_fonts: bool = False
-    pixels_per_inch: float = PIXELS_PER_INCH
+    pixels_per_inch: float = 200.0
 
 
 @dataclass(frozen=True, slots=True)

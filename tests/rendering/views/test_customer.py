@@ -14,7 +14,7 @@ from processkit import load
 from processkit.errors import WrongUse
 from processkit.model.fields import Part
 from processkit.model.process import Process
-from processkit.rendering import VIEWS, render
+from processkit.rendering import VIEWS, render, render_result
 from processkit.rendering.labels import labels_for
 from processkit.rendering.views import setting
 from processkit.rendering.views.journey import journey_of
@@ -393,3 +393,11 @@ def test_the_word_for_the_customer_is_understood_in_the_language_of_the_page(lan
 
 def test_no_line_ends_between_a_number_and_its_sign(page_of):
     assert "50\u00a0% off" in render(page_of("online-plant-shop"), "customer", "html")
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.stem)
+def test_the_page_of_a_customer_who_is_told_where_she_is_stays_one_sheet(file):
+    page = load(file)
+    made = render_result(page, "customer", step=page.steps[-1].name)
+    assert made.pages == 1
+    assert made.smallest_pt >= 7.5

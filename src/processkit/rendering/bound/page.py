@@ -22,6 +22,8 @@ _SEPARATOR = " · "
 # As wide as any date in these languages: to write the real one, Babel would have to be loaded.
 _WIDE_DATE, _WIDE_DATES = "28. Septembre 2028,", {"es": "28 de septiembre de 2028", "pt": "28 de novembro de 2028."}
 _FIGURE = 0.34
+# What the dates have at least of the width, where the company has the rest.
+_META = 0.55
 
 
 def surely_fits(process: Process, sheet: Sheet) -> bool:
@@ -99,8 +101,11 @@ def _head_line(process: Process, meta: list[str], width: float) -> float:
     wide = ems(company, "600") + 0.08 * len(company) + SMALL * ems(said, "400") + 2 + (6 * logo)
     if wide <= width:
         return max(0.78, logo) + 0.85
-    # The dates may leave no room for the name of the company but that of its words.
-    lines = max(len(company.split()) * 2 + len(company) // 8, lines_of([words(said, size=SMALL)], width))
+    # The letters of the name are spaced; the last two words of it may stay together.
+    longest = max(map(len, company.split()), default=0) + 5
+    spaced = [width + 0.08 * longest for width in words(company, "600")]
+    room = (1 - _META) * width - 2
+    lines = max(lines_of([spaced], max(room - 3 * logo, 4)), lines_of([words(said, size=SMALL)], _META * width))
     return logo + high(lines) + 0.85
 
 

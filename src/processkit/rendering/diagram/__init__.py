@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import product
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from processkit.model.process import Process
 from processkit.rendering.diagram.description import description_of
@@ -24,8 +23,7 @@ Style: TypeAlias = Literal["names", "numbers", "bare"]
 """What stands in the boxes and at the lines: names and answers, numbers and answers, or numbers alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A drawing. All lengths are points.
 
     Attributes:
@@ -81,7 +79,7 @@ def draw(
     """
     words = with_english(labels)
     facts = facts_of(process, words, marks)
-    shown = facts if style != "bare" else replace(facts, ways=tuple(replace(way, words="") for way in facts.ways))
+    shown = facts if style != "bare" else facts._replace(ways=tuple(way._replace(words="") for way in facts.ways))
     letters, numbers = max(letters, SMALLEST), style != "names"
     if low and width is not None:
         pictures = _low_pictures(shown, words, width, letters, numbers, upright_owners)
@@ -106,7 +104,7 @@ def _low_pictures(
     """
     few, many = ((1, False), (2, False), (3, False)), ((4, False), (5, True), (6, True))
     rooms = ((110.0, True), (60.0, True), (36.0, True), (36.0, False), (NARROWEST_ANSWERS, False))
-    spacings = (LOW, replace(LOW, badge_inside=6.0))
+    spacings = (LOW, LOW._replace(badge_inside=6.0))
     for names, spacing in product((few[:1],) if numbers else (few, many), spacings):
         found = False
         for (lines, cut), (room, beside) in product(names, rooms):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from processkit.rendering.colours import GREY, INK
 from processkit.rendering.diagram.lettering import width_of
@@ -18,8 +19,7 @@ _CLEAR_OF_HEAD = 4.2
 _ABOVE = 2.6
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of one way, broken into lines, with their size in points."""
 
     lines: tuple[str, ...]

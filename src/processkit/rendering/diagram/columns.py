@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from processkit.rendering.diagram.facts import Facts
 from processkit.rendering.diagram.lettering import (
@@ -27,8 +27,7 @@ _NAME_LANE, _NUMBER_LANE, _HIGH_LANE, _HIGHEST_LANE = 58.0, 36.0, 84.0, 130.0
 _WIDEST_OWNER = 84.0
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Where the columns are.
 
     Attributes:

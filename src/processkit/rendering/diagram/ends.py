@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from processkit.rendering.diagram.facts import EndFacts
 from processkit.rendering.diagram.lettering import LINE, widest, wrap
@@ -21,8 +21,7 @@ _NEAR, _ROUND = 5.0, 6.5
 _APART = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class EndBlock:
+class EndBlock(NamedTuple):
     """One end with its words broken into lines, and its size in points.
 
     Attributes:
@@ -41,8 +40,7 @@ class EndBlock:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedEnd:
+class PlacedEnd(NamedTuple):
     """Where one end is.
 
     Attributes:
@@ -57,8 +55,7 @@ class PlacedEnd:
     track: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Letters:
+class _Letters(NamedTuple):
     """What of a manner the blocks of the ends depend on; many manners share it."""
 
     large: float

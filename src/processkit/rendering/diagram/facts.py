@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from processkit.model.edges import Edge
 from processkit.model.fields import Outcome
@@ -17,8 +16,7 @@ from processkit.rendering.texts import printable
 WayKind: TypeAlias = Literal["plain", "loop", "silence", "past"]
 
 
-@dataclass(frozen=True, slots=True)
-class StepMark:
+class StepMark(NamedTuple):
     """Which remarks of a draft are about a step.
 
     Attributes:
@@ -30,8 +28,7 @@ class StepMark:
     must: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StepFacts:
+class StepFacts(NamedTuple):
     """One step.
 
     Attributes:
@@ -53,8 +50,7 @@ class StepFacts:
     mark: StepMark | None
 
 
-@dataclass(frozen=True, slots=True)
-class EndFacts:
+class EndFacts(NamedTuple):
     """One end that something leads to.
 
     Attributes:
@@ -68,8 +64,7 @@ class EndFacts:
     anytime: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """All edges between the same two places, as one line.
 
     Attributes:
@@ -86,8 +81,7 @@ class Way:
     main: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """All that a drawing shows.
 
     Attributes:

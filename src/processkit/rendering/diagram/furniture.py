@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from processkit.rendering.colours import GREY, INK, PALETTE
 from processkit.rendering.diagram.columns import head_lines
@@ -25,8 +25,7 @@ from processkit.rendering.letters import Weight
 WHITE = "#ffffff"
 
 
-@dataclass(frozen=True, slots=True)
-class EndsRow:
+class EndsRow(NamedTuple):
     """The heights of the last lane: its tracks begin at ``tracks_top``, its ends stand on ``middle``."""
 
     top: float

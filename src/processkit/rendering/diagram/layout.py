@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from processkit.rendering.diagram.answers import Words, own_part, place_words, reach
 from processkit.rendering.diagram.columns import (
@@ -28,8 +28,7 @@ from processkit.rendering.diagram.tracks import Stretch, buses_of, tracks_of
 _ROUNDS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(NamedTuple):
     """What does not depend on where the columns are."""
 
     facts: Facts

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from processkit.rendering.colours import GREY, INK
 from processkit.rendering.diagram.columns import Columns
@@ -21,8 +21,7 @@ CORNER = 4.5
 """The radius of the corners of lines, for letters of 8 points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Where everything is that lines run between.
 
     Attributes:

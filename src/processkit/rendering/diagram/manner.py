@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SMALLEST = 7.51
 """Nothing on a page is set smaller than 7.5 points; a hair more, so that no rounding leads there."""
@@ -11,8 +11,7 @@ NARROWEST_ANSWERS = 32.0
 _TIGHT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(NamedTuple):
     """How much air a drawing has. All lengths are for letters of 8 points, and grow with them.
 
     Attributes:
@@ -90,8 +89,7 @@ LOW = Spacing(
 """For a drawing above a table, which needs the height of the sheet for its rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """One manner of laying a drawing out. Lengths are points.
 
     Attributes:

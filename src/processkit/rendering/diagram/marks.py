@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from processkit.rendering.colours import INK
 from processkit.rendering.diagram.facts import StepMark
@@ -69,7 +68,7 @@ def with_remarks(picture: Picture, title: str, remarks: Sequence[tuple[StepMark,
             texts.append(_level(part, indent, y, size))
             y += line
         y += _BETWEEN * unit
-    return replace(picture, height=y + _FRAME * unit, marks=(*picture.marks, *marks), remarks=tuple(texts))
+    return picture._replace(height=y + _FRAME * unit, marks=(*picture.marks, *marks), remarks=tuple(texts))
 
 
 def _level(text: str, left: float, top: float, size: float, *, bold: bool = False) -> Lettering:

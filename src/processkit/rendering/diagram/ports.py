@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from processkit.rendering.diagram.facts import Facts, Way
 from processkit.rendering.diagram.lettering import width_of
@@ -20,8 +19,7 @@ APART = 3.6
 _LOOP = 11.0
 
 
-@dataclass(frozen=True, slots=True)
-class Port:
+class Port(NamedTuple):
     """One place where lines leave or reach a box.
 
     Attributes:
@@ -126,8 +124,7 @@ def _at_diamond(facts: Facts, port: Port) -> bool:
     return not port.arriving and facts.steps[facts.ways[port.ways[0]].source].decides
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """How near to the corners of its box a port may be, and whether the last one is at the diamond."""
 
     left: float

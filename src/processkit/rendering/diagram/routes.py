@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from processkit.rendering.diagram.facts import Facts, Way
 
 Side: TypeAlias = Literal["right", "left", "top", "bottom"]
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """The route of one way.
 
     Boxes of a lane stand in one row, each step in a column of its own. Above the row of each lane

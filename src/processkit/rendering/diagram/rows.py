@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from processkit.rendering.diagram.columns import head_lines
 from processkit.rendering.diagram.facts import Facts
@@ -18,8 +17,7 @@ ABOVE_HEAD = 1.2
 """How far the first line over the boxes keeps off what stands on their corners, for letters of 8 points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The heights of one lane; y grows downwards, in points.
 
     Attributes:
@@ -36,8 +34,7 @@ class Row:
     strip: float
 
 
-@dataclass(frozen=True, slots=True)
-class LaneNeeds:
+class LaneNeeds(NamedTuple):
     """What one lane must hold.
 
     Attributes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from processkit.model.fields import Outcome
 from processkit.rendering.diagram.facts import WayKind
@@ -13,8 +12,7 @@ Point: TypeAlias = tuple[float, float]
 Stroke: TypeAlias = Literal["solid", "dashed", "dotted"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """An upright rectangle."""
 
     left: float
@@ -38,8 +36,7 @@ class Rect:
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(NamedTuple):
     """Lines of text, all centred on the middle of ``rect``.
 
     Attributes:
@@ -54,8 +51,7 @@ class Lettering:
     turned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """The band of one owner, or of the ends, and the field at its left that names it."""
 
     rect: Rect
@@ -64,8 +60,7 @@ class Lane:
     name: Lettering
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """The box of one step.
 
     Attributes:
@@ -82,8 +77,7 @@ class Box:
     dashed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The numbers of the remarks of a draft: in the box of the step that they are about, or before their text.
 
     Attributes:
@@ -97,8 +91,7 @@ class Mark:
     must: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """A small mark on a box or on a line.
 
     Attributes:
@@ -113,8 +106,7 @@ class Badge:
     text: Lettering | None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One way, or the part of it up to the line that it joins.
 
     Attributes:
@@ -132,8 +124,7 @@ class Line:
     head: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Words at a line: an answer, a silence, or what a handover goes back to (``back``)."""
 
     source: int
@@ -142,8 +133,7 @@ class Label:
     back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pill:
+class Pill(NamedTuple):
     """One end, and what can lead to it from any step.
 
     Attributes:
@@ -161,8 +151,7 @@ class Pill:
     note_text: Lettering | None
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A whole drawing, ready to be written down.
 
     Attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from html import escape
 from itertools import cycle
@@ -46,6 +45,9 @@ def svg_of(picture: Picture, title: str, language: str, unit: float, *, mono: bo
     parts += [_mark(mark, unit) for mark in picture.marks]
     parts += map(_lettering, picture.remarks)
     for label in picture.labels:
+        if label.back and mono:
+            # It stands across the border of two lanes, which are framed only where there is no colour.
+            parts.append(_rect(label.text.rect, 0, f'fill="{_WHITE_BAND}"'))
         parts.append(_lettering(label.text, shift=4.4 * unit if label.back else 0.0))
         if label.back:
             parts.append(_back_arrow(label.text.rect, unit))
@@ -113,7 +115,7 @@ def _lane(lane: Lane, unit: float, look: OwnerLook | None) -> str:
         f'stroke="{look.colour}" stroke-width="{_n(wide)}"{dashes}/>'
     )
     frame = _rect(lane.rect, radius, f'fill="none" stroke="{GREY}" stroke-width="{_n(0.6 * unit)}"')
-    return shape + line + frame + _lettering(replace(lane.name, colour=INK))
+    return shape + line + frame + _lettering(lane.name._replace(colour=INK))
 
 
 def _line(line: Line, unit: float) -> str:

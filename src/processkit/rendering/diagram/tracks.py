@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from processkit.rendering.diagram.facts import Facts
 from processkit.rendering.diagram.manner import Manner
@@ -14,16 +13,14 @@ Channel: TypeAlias = tuple[int, Literal["over", "under"]]
 _BETWEEN = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """How far a way reaches from left to right in its channel, its words included."""
 
     left: float
     right: float
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(NamedTuple):
     """One track of a channel: the ways on it, and how high it is, in points."""
 
     ways: tuple[int, ...]

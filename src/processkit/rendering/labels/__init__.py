@@ -23,6 +23,9 @@ _STANDARD = "en"
 # English of no country writes "1 November 2026", which all countries understand.
 _WITHOUT_COUNTRY = {"en": "en-001"}
 _FEW_HOURS = 2
+# In all languages that there are words in, whole numbers up to here are plain digits, and from 2 on they take
+# the form "other"; loading Babel takes as long as a whole drawing.
+_SMALL = 1000
 
 
 class Labels(Mapping[str, str]):
@@ -59,14 +62,23 @@ class Labels(Mapping[str, str]):
         takes which.
         """
         rounded = _rounded(number)
-        form = f"{key}.{self._locale.plural_form(rounded)}"
+        form = f"{key}.{self._form(rounded)}"
         return self.say(form if form in self._words else f"{key}.other", n=self.number(number), **values)
 
     def number(self, number: Fraction | int) -> str:
         """Return a number in digits, with one decimal where it needs one."""
+        rounded = _rounded(number)
+        if _is_small(rounded):
+            return str(rounded)
         from babel.numbers import format_decimal
 
-        return format_decimal(_rounded(number), format="#,##0.#", locale=self._locale)
+        return format_decimal(rounded, format="#,##0.#", locale=self._locale)
+
+    def _form(self, number: Decimal) -> str:
+        """Return which form of a word goes with a number."""
+        if number and _is_small(number):
+            return "one" if number == 1 else "other"
+        return str(self._locale.plural_form(number))
 
     def date(self, day: datetime.date) -> str:
         """Return a date as people write it in this language and country."""
@@ -114,6 +126,10 @@ class Labels(Mapping[str, str]):
             if found.language == self.language:
                 return found
         return Locale(_STANDARD)
+
+
+def _is_small(number: Decimal) -> bool:
+    return 0 <= number < _SMALL and number == int(number)
 
 
 def _rounded(number: Fraction | int) -> Decimal:

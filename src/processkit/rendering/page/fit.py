@@ -20,8 +20,9 @@ from processkit.rendering.page.facts import page_facts
 from processkit.rendering.page.ladder import Ladder, Level, barest_ladder, ladder_for, ladder_with_names
 from processkit.rendering.page.options import BASES, options_of
 from processkit.rendering.page.shortening import most_letters
+from processkit.rendering.papers import sheet_of
 from processkit.rendering.rendered import Rendered
-from processkit.rendering.typesetting import PIXELS_PER_INCH, Script, answer_of, made_of, with_system_fonts_if_needed
+from processkit.rendering.typesetting import Script, answer_of, made_of, with_system_fonts_if_needed
 
 _HERE = Path(__file__).parent
 _TEMPLATES = ("marks.typ", "head.typ", "table.typ", "foot.typ", "fit.typ")
@@ -39,11 +40,11 @@ class Composition:
     options: dict[str, Any]
     logo: Logo | None
 
-    def script(self, fitted: dict[str, Any] | None, *, system_fonts: bool, pixels: float = PIXELS_PER_INCH) -> Script:
+    def script(self, fitted: dict[str, Any] | None, *, system_fonts: bool) -> Script:
         """Return the script that sets the page as it was ``fitted``; None measures it first."""
         given = self.inputs | {"opt": json.dumps(self.options | {"fitted": fitted})}
         files = self.logo.files if self.logo is not None else {}
-        return Script(_template(), given, files, self.order.process.revised, system_fonts, pixels)
+        return Script(_template(), given, files, self.order.process.revised, system_fonts, self.order.pixels_per_inch)
 
     def fitted(self, *, system_fonts: bool) -> Fitted:
         """Measure the page, and return how it is fitted."""
@@ -80,8 +81,8 @@ class Fitted:
         return smallest if drawn is None else min(smallest, self.ladder.drawings[drawn].smallest_pt)
 
 
-def set_page(order: Order, pixels_per_inch: float = PIXELS_PER_INCH) -> Rendered:
-    """Set the page of a process as ``pdf``, ``svg`` or ``png``; ``pixels_per_inch`` is how fine a PNG is.
+def set_page(order: Order) -> Rendered:
+    """Set the page of a process as ``pdf``, ``svg`` or ``png``.
 
     Raises:
         WrongUse: The logo cannot be used.
@@ -98,7 +99,7 @@ def set_page(order: Order, pixels_per_inch: float = PIXELS_PER_INCH) -> Rendered
 
     def rendered(system_fonts: bool) -> Rendered:
         composition, fitted = _fitting(order, logo, system_fonts=system_fonts)
-        script = composition.script(fitted.told, system_fonts=system_fonts, pixels=pixels_per_inch)
+        script = composition.script(fitted.told, system_fonts=system_fonts)
         made = made_of(script, order.to)
         if made.pages != 1:
             raise DoesNotFit(_too_long(order, made.pages - 1))
@@ -174,6 +175,16 @@ def _too_long(order: Order, too_long: float) -> str:
     """Return the sentence that says how much too long the page is, and where its longest texts are."""
     over = max(1, round(too_long * 100))
     sheet = f"one sheet of {order.sheet.spoken_name}"
+    upright = ""
+    if order.sheet.is_landscape:
+        sheet = f"{sheet} that lies on its long side"
+        upright = "Upright it fits. " if _fits_upright(order) else ""
     most = most_letters(order.process, lambda process: fits_without_drawing(replace(order, process=process)))
     told = longest_told(order.process, most)
-    return f"The page is {over} % too long for {sheet}, even without the drawing. {told}".rstrip()
+    return f"The page is {over} % too long for {sheet}, even without the drawing. {upright}{told}".rstrip()
+
+
+def _fits_upright(order: Order) -> bool:
+    """Tell whether a page that lies on its long side would fit on the same sheet standing."""
+    standing = replace(order, sheet=sheet_of(order.sheet.name), findings=None)
+    return not too_many_letters(standing) and fitted_of(standing, system_fonts=True)[1].fits

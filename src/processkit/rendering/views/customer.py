@@ -12,7 +12,7 @@ from processkit.rendering.views.journey import journey_of
 from processkit.rendering.views.outlines import customer_outline
 from processkit.rendering.views.setting import Manner, Try, draft_word, set_view, written
 
-_TRIES = (Try(1, 9.5), Try(2, 9.5), Try(3, 9.5), Try(20, 9.0))
+_TRIES = (Try(1, 8.8), Try(2, 9.5), Try(3, 9.5), Try(20, 9.0))
 
 
 def set_customer(order: Order) -> Rendered:

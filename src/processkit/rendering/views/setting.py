@@ -84,7 +84,9 @@ def set_view(order: Order, facts: Mapping[str, Any], manner: Manner, logo: Logo 
     def rendered(system_fonts: bool) -> Rendered:
         def script(fitted: Sequence[Mapping[str, Any]] | None) -> Script:
             given = inputs | {"opt": json.dumps(options | {"fitted": fitted})}
-            return Script(_template(manner.template), given, files, order.process.revised, system_fonts)
+            return Script(
+                _template(manner.template), given, files, order.process.revised, system_fonts, order.pixels_per_inch
+            )
 
         sections = answer_of(script(None), "fit")["sections"]
         for section in sections:
