@@ -39,6 +39,7 @@ FLOORS = {
     "comparing": 5,
     "runtime": 5,
     "": 6,  # the public face: processkit/__init__.py
+    "lsp": 6,
     "cli": 7,
     "__main__": 8,
 }
@@ -49,7 +50,9 @@ HEAVY = {
     "graphviz": {"rendering/dot.py"},
     "holidays": {"engine/public_holidays.py"},
     "jsonschema": {"schema.py"},
+    "lsprotocol": {"lsp/protocol.py", "lsp/server.py"},
     "networkx": {"model/network.py"},
+    "pygls": {"lsp/server.py"},
     "typst": {"rendering/typesetting.py"},
     "yaml": {"source/pure_parser.py", "source/yaml_events.py"},
     # One store in four files: reading, writing, opening, and what goes wrong in plain words.

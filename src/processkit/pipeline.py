@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import IO, TypeAlias
+from typing import IO, TYPE_CHECKING, TypeAlias
 
 from processkit.checks.check import Page
 from processkit.checks.rules import not_one_page
@@ -21,6 +21,9 @@ from processkit.report.report import InvalidProcess, Report
 from processkit.source.decoding import MOST_BYTES
 from processkit.source.reader import ReadPage, read_page
 from processkit.source.source_map import SourceMap
+
+if TYPE_CHECKING:
+    from processkit.editing.mending import Looked
 
 Source: TypeAlias = str | Path | IO[str] | IO[bytes]
 
@@ -76,6 +79,14 @@ def look_at(text: str) -> tuple[ReadPage, list[Finding]]:
     read = read_page(text)
     found = findings_of_reading(read.hits) + _checked(read, None, None)[2]
     return read, sorted((_placed(finding, read.source) for finding in found), key=_order)
+
+
+def looked_at(text: str) -> Looked:
+    """Read and check a text, for whoever puts right what is wrong with it."""
+    from processkit.editing.mending import Looked
+
+    read, findings = look_at(text)
+    return Looked.of(text, findings, built=read.process is not None)
 
 
 def load(source: Source | None = None, *, text: str | bytes | None = None) -> Process:

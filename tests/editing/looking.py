@@ -2,13 +2,9 @@
 
 import difflib
 
-from processkit.editing.mending import Looked
-from processkit.pipeline import look_at
+from processkit.pipeline import looked_at as look
 
-
-def look(text):
-    read, findings = look_at(text)
-    return Looked.of(text, findings, built=read.process is not None)
+__all__ = ["difference", "look"]
 
 
 def difference(before, after):

@@ -12,11 +12,11 @@ from processkit.checks.selection import codes_of, is_wanted
 from processkit.cli.console import look_of, note
 from processkit.cli.many import Wish
 from processkit.cli.render import write_whole
-from processkit.editing.mending import Looked, Mended, mend
+from processkit.editing.mending import Mended, mend
 from processkit.editing.offers import Offer, offers_of
 from processkit.errors import UnreadableFile, WrongUse
 from processkit.findings import Finding, Severity
-from processkit.pipeline import check, look_at, read_file
+from processkit.pipeline import check, looked_at, read_file
 from processkit.report.safe_text import safe
 from processkit.report.text import Look, report_text
 from processkit.source.decoding import MOST_BYTES, decode
@@ -43,12 +43,6 @@ def page_of(content: bytes) -> Page | None:
     """Return the text of a file; None when it is no text, too large or not UTF-8: then nothing can be changed."""
     text, problem = decode(content)
     return Page(content, text) if problem is None else None
-
-
-def looked_at(text: str) -> Looked:
-    """Read and check a text."""
-    read, findings = look_at(text)
-    return Looked.of(text, findings, built=read.process is not None)
 
 
 def mended(text: str, select: Sequence[str], ignore: Sequence[str], *, guess: bool) -> Mended:
