@@ -11,6 +11,7 @@ from pathlib import Path
 from processkit.first_page.cleaning import capital, cleaned, cut, has_words, pieces
 from processkit.first_page.draft import Draft, StepDraft
 from processkit.first_page.ways import PlannedAnswer, answers_of
+from processkit.model.calendar import working_week
 from processkit.model.customer_words import is_customer
 from processkit.model.duration import Duration
 from processkit.model.names import fold, slug
@@ -221,9 +222,7 @@ def _planned(
     with_papers: bool,
 ) -> PlannedStep:
     step, answers, givers = steps[place], ways[place], _givers(steps, ways, place)
-    # A guess like its neighbours is nearer than a day where all else takes minutes.
-    known = [each.takes for each in (*reversed(steps[: place + 1]), *steps[place + 1 :]) if each.takes]
-    takes = known[0] if known else words["day"]
+    takes = step.takes or _guessed_time(steps, place, words, draft.language)
     is_long = _is_long(takes, draft.language)
     checks = _points(step.checks, caps, least=1)
     guessed = {key for key, is_guess in (
@@ -282,10 +281,16 @@ def _told(steps: Sequence[StepDraft], place: int, words: dict[str, str], *, is_l
     return words[kind].format(count=len(steps), next=steps[place + 1].name)
 
 
+def _guessed_time(steps: Sequence[StepDraft], place: int, words: dict[str, str], language: str) -> str:
+    """Return how long a step may take of which nobody said it: a day, or as long as its neighbour where all else takes less."""
+    week, day = working_week(None, None), Duration.read(words["day"], language)
+    known = [each.takes for each in (*reversed(steps[: place + 1]), *steps[place + 1 :]) if each.takes]
+    is_quick = all(Duration.read(takes, language).longest(week) < day.longest(week) for takes in known)
+    return known[0] if known and is_quick else words["day"]
+
+
 def _is_long(takes: str, language: str) -> bool:
     """Tell whether something takes more than five working days, after which a customer begins to wonder."""
-    from processkit.model.calendar import working_week
-
     week = working_week(None, None)
     return Duration.read(takes, language).longest(week) > _LONG.longest(week)
 
