@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from processkit.cli.app import parser
+from processkit.cli.case import sub_commands
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "reference" / "command-line.md"
@@ -27,7 +28,7 @@ and `steps:`.
 | exit status | meaning |
 |---|---|
 | 0 | fine |
-| 1 | something on a page must be put right |
+| 1 | something on a page must be put right; or a command for a customer was refused, and nothing has changed |
 | 2 | the command is wrong, or a file cannot be read |
 
 Of many files, the highest counts. Colours are used on a terminal only; `NO_COLOR=1` or `--no-color`
@@ -37,11 +38,16 @@ turns them off.
 """
 
 
+_CASES = """\
+How a day goes with them: [run customers along a page](../how-to/run-customers.md). What they answer with `--json`:
+[answers in JSON](case-json.md). `--db` may stand before the sub-command or behind it."""
+
+
 def files() -> dict[Path, str]:
     """Return what is written, by its path."""
     commands = _commands(parser())
     index = "\n".join(f"- [`processkit {name}`](#processkit-{name}): {line}" for name, (_sub, line) in commands.items())
-    sections = "\n".join(_section(name, sub) for name, (sub, _line) in commands.items())
+    sections = "\n".join(_whole(name, sub) for name, (sub, _line) in commands.items())
     return {PAGE: f"{_HEAD}\n{index}\n\n{sections}"}
 
 
@@ -63,12 +69,22 @@ def _commands(parser: argparse.ArgumentParser) -> dict[str, tuple[argparse.Argum
     raise AssertionError("the command line has no commands")
 
 
-def _section(name: str, parser: argparse.ArgumentParser) -> str:
+def _whole(name: str, parser: argparse.ArgumentParser) -> str:
+    """Return the section of a command; of ``case`` with those of its sub-commands."""
+    if name != "case":
+        return _section(name, parser)
+    subs = sub_commands(parser)
+    index = "\n".join(f"- [`{sub}`](#processkit-case-{sub}): {line}" for sub, (_parser, line) in subs.items())
+    head = f"## `processkit case`\n\n{parser.description}\n\n{_CASES}\n\n{index}\n"
+    return "\n".join([head, *(_section(f"case {sub}", parser, "###") for sub, (parser, _line) in subs.items())])
+
+
+def _section(name: str, parser: argparse.ArgumentParser, marks: str = "##") -> str:
     shown = [action for action in parser._actions if action.help != argparse.SUPPRESS and action.dest != "help"]
     arguments = [action for action in shown if not action.option_strings]
     options = [action for action in shown if action.option_strings]
     words = " ".join(["processkit", name, "[OPTIONS]", *map(_counted, arguments)])
-    parts = [f"## `processkit {name}`", parser.description or "", f"```text\n{words}\n```"]
+    parts = [f"{marks} `processkit {name}`", parser.description or "", f"```text\n{words}\n```"]
     if arguments:
         parts.append(_table("argument", arguments))
     parts.append(_table("option", options))

@@ -3,6 +3,7 @@
 - A ``text`` block that begins with ``$ processkit`` shows commands and what they print. The file
   that a command names is the last ``yaml`` block above it (of two, the last two), a file of this repository, or
   ``kitchen.yaml``, which is the first template. A list that it names (``.txt``) is the last ``md`` block.
+- ``<!-- clock: 2026-11-09T09:00+02:00 -->`` above a block says what time it is for the customers in it.
 - A ``python`` block runs after those above it; a ``text`` block right under it is what it prints.
 """
 
@@ -10,11 +11,13 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import re
 import shlex
 import shutil
 import tempfile
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -26,6 +29,11 @@ WRITTEN_ELSEWHERE = ROOT / "docs" / "reference" / "checks"
 
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
 _COMMAND = re.compile(r"^\$ processkit (.*)\n(?:(?!\$ ).*\n)*", re.M)
+_CLOCK = re.compile(r"<!-- clock: (\S+) -->")
+_USUAL_TIME = datetime.fromisoformat("2026-11-09T09:00+02:00")
+_SURROUNDINGS = {"TZ": "Africa/Johannesburg", "LOGNAME": "sam"}
+_CASE_IDS = ("d6gr-34zn", "k7wd-3mpx", "t2hb-9vqc", "f8xj-5ndz", "w4ks-6rtg", "q3mz-8bhp")
+"""Ids as they are made, which are others each time; one for each customer of a document."""
 _RUNS = re.compile(r"^(\$ processkit |```python$)", re.M)
 
 
@@ -38,7 +46,16 @@ def files() -> dict[Path, str]:
 
 def refreshed(text: str) -> str:
     """Return a document with what its commands and its Python print today."""
-    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+    ids = iter(_CASE_IDS)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        contextlib.chdir(folder),
+        patch.dict(os.environ, {**_without_ours(os.environ), **_SURROUNDINGS}, clear=True),
+        patch("processkit.runtime.starting.new_case_id", lambda: next(ids)),
+        patch("processkit.runtime.starting.new_salt", lambda: b"salt" * 4),
+        patch("processkit.cli.cases.opening.system_clock") as clock,
+    ):
+        clock.return_value = _USUAL_TIME
         for name in ("processes", "schemas"):
             shutil.copytree(ROOT / name, name)
         shutil.copy(ROOT / "processes" / "fitted-kitchen.yaml", "kitchen.yaml")
@@ -49,6 +66,8 @@ def refreshed(text: str) -> str:
         for match in _FENCE.finditer(text):
             kind, block = match.groups()
             between = text[end : match.start()]
+            for told in _CLOCK.findall(between):
+                clock.return_value = datetime.fromisoformat(told)
             if kind == "yaml":
                 shown.append(block)
             elif kind == "md":
@@ -87,6 +106,15 @@ def _run(command: str, shown: list[str], listed: str) -> str:
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(notes), on_that_day:
         processkit(words)
     return f"$ processkit {command}\n{out.getvalue()}{notes.getvalue()}"
+
+
+def _without_ours(surroundings: Mapping[str, str]) -> dict[str, str]:
+    """Return the settings of the machine, without those that would change what is printed."""
+    return {
+        name: value
+        for name, value in surroundings.items()
+        if not name.startswith(("PROCESSKIT", "COLUMNS", "NO_COLOR"))
+    }
 
 
 def _run_python(program: str, names: dict[str, Any]) -> str:

@@ -14,7 +14,7 @@ from processkit.checks.wording import listed, nearest
 from processkit.cli.console import note
 from processkit.errors import ProcesskitError
 
-_COMMANDS = ("new", "check", "fmt", "show", "diff", "review", "render", "templates", "explain", "schema", "lsp")
+_COMMANDS = ("new", "check", "fmt", "show", "diff", "review", "render", "case", "templates", "explain", "schema", "lsp")
 """The commands in the order of the help; each is the file of that name in this folder."""
 
 

@@ -12,6 +12,8 @@ from processkit.report.safe_text import safe
 from processkit.report.text import Look
 
 _WIDEST = 110
+NARROWEST, WIDEST = 40, 120
+"""How narrow and how wide a line is at least and at most, where it is set for the terminal."""
 
 
 def look_of(stream: TextIO, *, colour: bool) -> Look:
@@ -20,6 +22,13 @@ def look_of(stream: TextIO, *, colour: bool) -> Look:
         return Look(width=100, colour=False)
     width = shutil.get_terminal_size((100, 24)).columns
     return Look(min(width, _WIDEST), colour and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
+
+
+def columns(stream: TextIO) -> int:
+    """Return how many places a line has: those of the terminal, 40 to 120; 100 for programs."""
+    if not stream.isatty() and not os.environ.get("COLUMNS"):
+        return 100
+    return max(min(shutil.get_terminal_size((100, 24)).columns, WIDEST), NARROWEST)
 
 
 def today() -> date:

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import sys
 
 from processkit.checks.wording import listed, nearest
-from processkit.cli.console import look_of, note
+from processkit.cli.console import NARROWEST, WIDEST, columns, look_of, note
 from processkit.cli.files import check_file
 from processkit.cli.render import note_missing_words
 from processkit.errors import WrongUse
 from processkit.model.names import fold
 from processkit.model.process import Process
 from processkit.rendering.order import order_of
-from processkit.rendering.terminal import Line, Piece, page_lines
 from processkit.rendering.terminal.cells import wrapped
+from processkit.rendering.terminal.lines import Line, Piece
+from processkit.rendering.terminal.page import page_lines
 from processkit.report.report import Report
 from processkit.report.safe_text import safe
 from processkit.report.text import Look, praise, report_text
 
-_NARROWEST, _WIDEST = 40, 120
 _BOLD, _DIM = "\033[1m", "\033[2m"
 _OWNERS = ("\033[34m", "\033[33m", "\033[32m", "\033[35m", "\033[36m", "\033[31m")
 """A colour of the terminal for each owner, in turn; their names stand there, too."""
@@ -37,7 +35,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     parser.add_argument("file", metavar="FILE", help="a page in YAML or JSON, or -")
     parser.add_argument("--role", metavar="NAME", help="only the steps of one role")
-    parser.add_argument("--width", type=_width, metavar="COLUMNS", help=f"how wide the lines are, from {_NARROWEST} on (the terminal, {_WIDEST} at most; 100 for programs)")  # fmt: skip
+    parser.add_argument("--width", type=_width, metavar="COLUMNS", help=f"how wide the lines are, from {NARROWEST} on (the terminal, {WIDEST} at most; 100 for programs)")  # fmt: skip
     parser.add_argument("--lang", metavar="CODE", help="the language of the words that are not yours, such as de or pt-BR (that of the page)")  # fmt: skip
     parser.set_defaults(run=run)
 
@@ -58,11 +56,11 @@ def run(options: argparse.Namespace) -> int:
         {"language": options.lang, "role": role, "draft": not report.ok, "findings": report.findings},
     )
     look = look_of(sys.stdout, colour=not options.no_color)
-    lines = page_lines(order, options.width or _width_of_terminal())
+    lines = page_lines(order, options.width or columns(sys.stdout))
     sys.stdout.write("".join(f"{_painted(line, look)}\n" for line in lines))
     note_missing_words(options.file, process, options)
     if role is None:
-        _print_totals(report, look, options.width or _width_of_terminal())
+        _print_totals(report, look, options.width or columns(sys.stdout))
     return 0 if report.ok else 1
 
 
@@ -91,15 +89,9 @@ def _role(process: Process, asked: str | None) -> str | None:
 
 
 def _width(text: str) -> int:
-    if not text.isdecimal() or not _NARROWEST <= int(text) <= 1000:  # no screen is wider
-        raise argparse.ArgumentTypeError(f'"{text}" is no number of columns from {_NARROWEST} on')
+    if not text.isdecimal() or not NARROWEST <= int(text) <= 1000:  # no screen is wider
+        raise argparse.ArgumentTypeError(f'"{text}" is no number of columns from {NARROWEST} on')
     return int(text)
-
-
-def _width_of_terminal() -> int:
-    if not sys.stdout.isatty() and not os.environ.get("COLUMNS"):
-        return 100
-    return max(min(shutil.get_terminal_size((100, 24)).columns, _WIDEST), _NARROWEST)
 
 
 def _painted(line: Line, look: Look) -> str:

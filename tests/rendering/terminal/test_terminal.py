@@ -17,9 +17,9 @@ from tests.rendering.random_pages import random_page
 
 from processkit import check, load
 from processkit.rendering.order import order_of
-from processkit.rendering.terminal import page_lines
 from processkit.rendering.terminal.cells import cells, padded, shortened, wrapped
 from processkit.rendering.terminal.lines import plain as text_of
+from processkit.rendering.terminal.page import page_lines
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 SHOWN = Path(__file__).parent / "shown"

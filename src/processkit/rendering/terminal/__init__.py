@@ -1,6 +1,4 @@
-"""The page for a terminal: lines of a fixed width, each of pieces that may have a colour."""
+"""The page for a terminal: lines of a fixed width, each of pieces that may have a colour.
 
-from processkit.rendering.terminal.lines import Line, Piece
-from processkit.rendering.terminal.page import page_lines
-
-__all__ = ["Line", "Piece", "page_lines"]
+Nothing is loaded here: who only measures a text in a terminal (``cells``) needs no page.
+"""
