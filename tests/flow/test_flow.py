@@ -7,7 +7,7 @@ from tests.pages import process_of, random_pages, step
 
 from processkit.flow.flow import Flow
 
-MOST = cases(400)
+MOST = cases(250)
 
 
 def network(flow, without=()):

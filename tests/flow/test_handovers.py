@@ -13,7 +13,7 @@ from processkit.checks.runner import run_checks
 from processkit.flow.flow import Flow
 from processkit.flow.handovers import detours, jumped_handovers, received_from_others, unguarded_changes
 
-MOST = cases(400)
+MOST = cases(250)
 
 
 def owner(process, place):

@@ -9,7 +9,7 @@ from processkit.flow.flow import Flow
 from processkit.flow.paperwork import Lack, made_by, missing_papers, needs_of
 from processkit.model.names import fold
 
-MOST = cases(1000)
+MOST = cases(500)
 
 
 @MOST

@@ -11,7 +11,7 @@ from processkit.flow.repeats import endless_edges, stuck_steps
 from processkit.flow.walks import walks_of
 from processkit.model.names import fold
 
-MOST = cases(400)
+MOST = cases(250)
 
 
 @MOST

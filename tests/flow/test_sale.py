@@ -24,7 +24,7 @@ from processkit.flow.sale import (
     unqualified_closes,
 )
 
-MOST = cases(300)
+MOST = cases(200)
 PAGES = random_pages(most_steps=6, with_stages=True)
 
 

@@ -13,7 +13,7 @@ from processkit.flow.silence import endless_silence, longest_silence
 from processkit.flow.time import promised, typical, worst
 from processkit.flow.walks import walks_of
 
-MOST = cases(500)
+MOST = cases(300)
 SMALL = random_pages(most_steps=3, with_times=True)
 
 

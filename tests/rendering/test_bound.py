@@ -19,7 +19,7 @@ from processkit.rendering.papers import sheet_of
 
 LABELS = labels_for("en")
 # In an everyday run a sample; PROOF=20 tries forty pages of each kind in each language.
-BLOCK = 2
+BLOCK = 1
 PAPERS = ["a4", "letter"]
 
 

@@ -91,7 +91,7 @@ def test_the_page_is_filled_to_its_foot(name, paper, landscape, set_once, lowest
     assert 0.93 < lowest_ink(set_once(name, paper, landscape).data[0]) < 0.98
 
 
-@pytest.mark.parametrize("seed", range(24 * FACTOR))
+@pytest.mark.parametrize("seed", range(12 * FACTOR))
 def test_whatever_stands_on_a_page_it_is_one_sheet_and_nothing_overlaps(seed, words_of, letter_sizes):
     paper, landscape = SHEETS[seed % len(SHEETS)]
     try:
@@ -333,7 +333,7 @@ def test_a_draft_says_so_and_why(page_of, run_on_pdf):
 # ---------------------------------------------------------------- the file
 
 
-@each_sheet
+@pytest.mark.parametrize(("paper", "landscape"), SHEETS[::3], ids=lambda value: str(value))
 def test_the_same_page_gives_the_same_bytes(paper, landscape, page_of):
     page = page_of("eight-steps")
     for to in ("pdf", "png", "svg"):
@@ -420,7 +420,6 @@ def test_what_a_person_writes_is_never_markup(text, run_on_pdf):
     assert "root:" not in printed
     whole = "".join(printed.split()).replace("\u200b", "").replace("\u00ad", "")
     assert whole.count("".join(text.split())) >= 20
-    assert render(hostile(text), "page", "svg").startswith("<svg")
     assert render(hostile(text), "diagram", "pdf").startswith(b"%PDF")
 
 
