@@ -218,6 +218,21 @@ def test_behind_a_fork_the_store_is_refused_and_the_first_process_goes_on(store)
     assert store.commit([new_case("cccc-dddd")]) == [4]
 
 
+def test_a_file_that_another_program_keeps_busy_is_let_go_at_once(path, monkeypatch):
+    monkeypatch.setattr("processkit.store.sqlite_opening._BUSY_SECONDS", 5.0)
+    store = SqliteStore(path)
+    assert store.load("aaaa-bbbb") is None
+    busy = sqlite3.connect(path, isolation_level=None)
+    busy.execute("BEGIN IMMEDIATE")
+    start = time.monotonic()
+    store.close()
+    assert time.monotonic() - start < 2
+    busy.execute("ROLLBACK")
+    busy.close()
+    with pytest.raises(WrongUse, match="closed"):
+        store.load("aaaa-bbbb")
+
+
 def test_what_is_closed_says_so(store, path):
     store.close()
     with pytest.raises(WrongUse, match="closed"):

@@ -27,6 +27,7 @@ from processkit.store.sqlite_writing import (
     Work,
     Writing,
     erase_words,
+    let_go,
     prepared,
     write_changes,
     write_definition,
@@ -227,7 +228,7 @@ class SqliteStore:
         if self._is_closed or os.getpid() != self._process:
             return
         self._is_closed = True
-        self._submit(self._writing.close)
+        self._submit(let_go)
         while (connection := self._idle_one()) is not None:
             connection.close()
 

@@ -23,6 +23,10 @@ CLOSED = "This engine is closed. Open another one."
 """What is said of a store that was let go."""
 
 
+def let_go(_connection: sqlite3.Connection) -> None:
+    """Stand in the line for the wish to let go of the file, so that what came before is written."""
+
+
 class Prepared(NamedTuple):
     """A change made ready, so that as little as possible is done while others wait.
 
@@ -54,18 +58,18 @@ class Writing:
         self._path = path
         self._is_closed = False
 
-    def close(self, _connection: sqlite3.Connection) -> None:
-        """Let this be the last that is written: a piece of work like any other, so that what came before is done."""
-        self._is_closed = True
-
     def __call__(self, works: Sequence[Work]) -> Sequence[Outcome[Any]]:
         """Write several pieces of work, and tell of each what became of it."""
         if self._is_closed:
             return [Outcome(problem=WrongUse(CLOSED)) for _work in works]
-        outcomes = self._written(works)
-        if self._is_closed:
-            self._connection.close()
-        return outcomes
+        if let_go not in works:
+            return self._written(works)
+        others = [work for work in works if work is not let_go]
+        outcomes = iter(self._written(others) if others else ())
+        # Outside of a transaction: to let go needs no room, and waits for no other program.
+        self._is_closed = True
+        self._connection.close()
+        return [Outcome() if work is let_go else next(outcomes) for work in works]
 
     def _written(self, works: Sequence[Work]) -> Sequence[Outcome[Any]]:
         try:

@@ -230,7 +230,7 @@ def test_two_processes_at_once_lose_nothing(shop, capsys, tmp_path):
 def test_a_worker_brings_up_what_is_late_and_stops_when_it_is_told_to(shop, capsys, tmp_path):
     shop(capsys, "start", "kitchen.yaml", "--customer", "Wendy", "--at", "2020-01-06T09:00+02:00")
     worker = subprocess.Popen(
-        [sys.executable, "-u", "-m", "processkit", "case", "worker", "--every", "1s"],
+        [sys.executable, "-m", "processkit", "case", "worker", "--every", "1s"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path,
     )  # fmt: skip
     first = worker.stdout.readline() + worker.stdout.readline()
@@ -264,6 +264,24 @@ def test_many_customers_are_cut_and_it_is_said_how_many_more(shop, capsys):
     assert "2 more: --limit 5" in shop(capsys, "due", "--limit", 3, "--at", MONDAY)[1]
 
 
+def test_whom_we_were_reminded_of_stays_in_the_lists_until_something_is_recorded(shop, capsys):
+    start(shop, capsys, "Parked Peter")
+    start(shop, capsys, "Won Wendy")
+    shop(capsys, "park", "peter", "--until", "2026-11-20", "--at", MONDAY)
+    shop(capsys, "override", "wendy", "Delighted", "--reason", "A friend", "--at", MONDAY)
+    after = ("--at", "2027-02-10T09:00+02:00")  # three months later: both were to hear from us, Peter twice
+
+    def to_call(when):
+        return sorted(due["customer"] for due in data_of(shop, capsys, "late", "--at", when)[1]["due"])
+
+    assert shop(capsys, "advance", *after)[0] == 0
+    assert to_call(after[1]) == ["Parked Peter", "Won Wendy"]
+    assert to_call("2027-02-23T09:00+02:00") == ["Parked Peter", "Won Wendy"]
+    assert to_call("2027-02-25T09:00+02:00") == ["Parked Peter"]
+    shop(capsys, "note", "peter", "Called: not before May", "--told", "--at", "2027-02-11T09:00+02:00")
+    assert to_call("2027-02-12T09:00+02:00") == ["Won Wendy"]
+
+
 def test_forgetting_asks_first_and_erases_every_trace(shop, capsys, tmp_path, monkeypatch):
     start(shop, capsys, "Wilhelmina Unmistakable")
     shop(capsys, "note", "wilh", "Her dog is called Unforgettable")
@@ -275,7 +293,16 @@ def test_forgetting_asks_first_and_erases_every_trace(shop, capsys, tmp_path, mo
     assert shop(capsys, "forget", "wilh")[0] == 0
     assert b"Unmistakable" not in (tmp_path / "processkit.db").read_bytes()
     assert b"Unforgettable" not in (tmp_path / "processkit.db").read_bytes()
-    assert "(forgotten)" in shop(capsys, "history", data_of(shop, capsys, "list")[1]["cases"][0]["id"])[1]
+    case = data_of(shop, capsys, "list")[1]["cases"][0]["id"]
+    assert "(forgotten)" in shop(capsys, "history", case)[1]
+    for words in (
+        ["note", case, "x"],
+        ["migrate", case, "--to", "kitchen.yaml"],
+        ["reopen", case, "1", "--reason", "x"],
+    ):
+        status, _, err = shop(capsys, *words)
+        assert status <= 1
+        assert status == 0 or "was forgotten" in err
 
 
 def test_a_changed_file_is_found_out(shop, capsys, tmp_path):

@@ -16,10 +16,10 @@ from processkit.runtime.questions import Happened
 FORMAT_VERSION = 1
 
 
-def print_json(**content: object) -> None:
+def print_json(*, on_one_line: bool = False, **content: object) -> None:
     """Print one JSON object, with the version of this format in front."""
     data = {"version": FORMAT_VERSION, **content}
-    sys.stdout.write(json.dumps(data, indent=2, default=_plain) + "\n")
+    sys.stdout.write(json.dumps(data, indent=None if on_one_line else 2, default=_plain) + "\n")
 
 
 def case_data(view: CaseView, *, with_text: bool = True) -> dict[str, Any]:

@@ -70,8 +70,13 @@ class Asked:
                 yield from (Task(view, due) for due in found if due.kind == "touch" and self._is_meant(view, due))
 
     def _may_be_reminded(self, view: CaseView) -> bool:
-        """Tell whether the last thing may be a reminder; of a case that is over, one of the last days."""
+        """Tell whether the last thing may be a reminder; of a case that is over, one of the last days.
+
+        Where the next one has come already, it is in the list by itself.
+        """
         state = view.state
+        if state.remind_at is not None and state.remind_at <= self.at:
+            return False
         if state.outcome == "later":
             return True
         term = view.plan.end_named(state.end or "").reminder

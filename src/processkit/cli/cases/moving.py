@@ -62,7 +62,11 @@ def _move(options: argparse.Namespace) -> int:
             except Refused:
                 # Nobody was moved. Who would land nowhere, and why, is told as in a preview.
                 pass
-        return _tell(options, engine.migrate(process, preview=True, **shared), is_moved=False)
+        try:
+            return _tell(options, engine.migrate(process, preview=True, **shared), is_moved=False)
+        except Refused as refused:
+            note(str(refused))
+            return 1
 
 
 def _tell(options: argparse.Namespace, moves: list[Move], *, is_moved: bool) -> int:

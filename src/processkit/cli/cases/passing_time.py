@@ -75,9 +75,11 @@ def worker(options: argparse.Namespace) -> int:
                 note(f"{problem} It is tried again.")
                 brought = []
             if options.json and brought:
-                print_json(cases=[_data(one) for one in brought])
+                print_json(on_one_line=True, cases=[_data(one) for one in brought])
             elif brought:
                 _print(Screen(options), brought)
+            # Whoever reads along is not to wait until much has come together.
+            sys.stdout.flush()
             if stopped.wait(options.every):
                 break
     note("Stopped.")
