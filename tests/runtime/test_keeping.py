@@ -2,13 +2,16 @@
 
 import contextlib
 import sqlite3
+from pathlib import Path
 
 import pytest
 from tests.runtime.shop import MONDAY, PROCESS, handed_over, hours, measured, thanked
 
-from processkit import Engine, Refused, WrongUse
+from processkit import Engine, Refused, WrongUse, load
 from processkit.engine.refused import REFUSALS
 from processkit.runtime.refusals import ENGINE_REFUSALS
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -121,3 +124,15 @@ def test_a_state_that_an_earlier_release_wrote_is_made_anew_from_the_events(path
         connection.execute("""UPDATE cases SET core = 0, state = '{"way": ["measure"]}'""")
     with Engine(f"sqlite:///{path}") as engine:
         assert engine.case(case_id, at=hours(9)).position == before
+
+
+@pytest.mark.parametrize("template", sorted((ROOT / "processes").glob("*.yaml")), ids=lambda file: file.stem)
+def test_a_page_in_any_language_is_read_back_by_the_next_engine(path, template):
+    process = load(template)
+    with Engine(f"sqlite:///{path}") as engine:
+        case = engine.start(process, "Wendy", by="Sam", at=MONDAY)
+    with Engine(f"sqlite:///{path}") as engine:
+        there = engine.case(case.id, at=MONDAY)
+        assert there.plan.process == process
+        assert there.position == case.position
+        assert engine.verify().ok

@@ -61,7 +61,7 @@ class CarryingOut:
             definition = self._store.definition(digest)
             if definition is None:
                 raise WrongUse(f"The version {digest[:12]} of a page is not in this store, so its cases cannot go on.")
-            known = Plan(Process.model_validate(json.loads(definition.text)), self._zone)
+            known = Plan(_process_in(definition.text), self._zone)
             # A later release may write the same page in other words; cases stay pinned to what was kept.
             known.definition = digest
             self._plans[digest] = known
@@ -221,6 +221,12 @@ def key_of(key: str, command: Command, case_id: str, part: str = "") -> Key:
 def digest_of(key: str) -> bytes:
     """Return what stands for a key."""
     return hashlib.sha256(key.encode()).digest()
+
+
+def _process_in(text: str) -> Process:
+    """Return the page that was kept; its lengths of time are written in its own language."""
+    data = json.loads(text)
+    return Process.model_validate(data, context={"language": data.get("language", "en")})
 
 
 def _words_in(language: str) -> Words:
