@@ -43,9 +43,9 @@ def case_meant(engine: Engine, typed: str) -> CaseView:
 
 
 def shortest_word(engine: Engine, view: CaseView) -> str:
-    """Return what is quickest to type for a case: a word of the name that nobody else has; else its id."""
-    for word in printable(view.customer or "").split():
+    """Return what is quickest to type for a case: a word of the name that nobody else has, without accents; else its id."""
+    for word in fold(printable(view.customer or "")).split():
         is_plain = len(word) >= _LEAST_LETTERS and word.isalpha() and word.isascii()
         if is_plain and [one.id for one in engine.find(word, limit=2)] == [view.id]:
-            return word.casefold()
+            return word
     return view.id

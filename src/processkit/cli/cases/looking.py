@@ -11,16 +11,12 @@ from processkit.cli.cases.happenings import FORGOTTEN, Teller
 from processkit.cli.cases.opening import opened
 from processkit.cli.cases.options import add_shared
 from processkit.cli.cases.screen import BOLD, DIM, RED, Screen
-from processkit.cli.cases.standing import headed, standing
+from processkit.cli.cases.standing import asked_for, headed, standing
 from processkit.cli.cases.times import dated, typed_moment, whole_day
 from processkit.cli.cases.to_type import Typing
 from processkit.engine.people import CLOCK
-from processkit.engine.refused import Missing
 from processkit.rendering.texts import printable
 from processkit.runtime.case_view import CaseView
-
-_KINDS = {"payment": "the payment {}", "tick": "", "answer": "", "check": ""}
-"""How a missing thing is named in a list; what stands in a list of its own is left out."""
 
 
 def add_show(parser: argparse.ArgumentParser) -> None:
@@ -85,7 +81,11 @@ def _print(screen: Screen, view: CaseView, options: argparse.Namespace) -> None:
         screen.say(f"When it is late: {printable(position.if_late)}")
     if position.untold:
         screen.say("The customer has had no word since it became late.", RED)
-    _print_missing(screen, position.missing)
+    lines = asked_for(position.missing)
+    if lines:
+        screen.heading("Still missing")
+    for line in lines:
+        screen.item("-", line)
     if position.owed:
         screen.heading("To be paid by the customer")
         for payment in position.owed:
@@ -95,17 +95,3 @@ def _print(screen: Screen, view: CaseView, options: argparse.Namespace) -> None:
         screen.heading("For the customer")
         screen.say(position.customer_text, indent=2)
     screen.commands(Typing(options, options.case).next(view))
-
-
-def _print_missing(screen: Screen, missing: tuple[Missing, ...]) -> None:
-    """Print the papers and payments that are missing, by whom they come from."""
-    by_giver: dict[str, list[str]] = {}
-    for one in missing:
-        named = _KINDS.get(one.kind, "{}").format(printable(one.what))
-        if named:
-            by_giver.setdefault(one.from_whom, []).append(named)
-    if by_giver:
-        screen.heading("Still missing")
-    for giver, names in by_giver.items():
-        whom = "the customer" if giver == "customer" else printable(giver)
-        screen.item("-", f"from {whom}: {', '.join(names)}")

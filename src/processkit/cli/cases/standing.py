@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from processkit.checks.wording import listed
 from processkit.cli.cases.times import said
 from processkit.engine.plan import StepPlan
 from processkit.engine.position import Position
+from processkit.engine.refused import Missing
 from processkit.rendering.texts import printable
 from processkit.runtime.case_view import CaseView
 
@@ -65,8 +67,18 @@ def turn(view: CaseView) -> str:
     if position.status == "offered":
         return f"{printable(position.owner or '')} accepts"
     if position.waits_for is not None:
-        return f"{_the(position.waits_for)}"
+        return _the(position.waits_for)
     return printable(position.owner or "")
+
+
+def asked_for(missing: Iterable[Missing]) -> list[str]:
+    """Return the papers and payments that are missing, by whom they come from; all else stands in lists of its own."""
+    by_giver: dict[str, list[str]] = {}
+    for one in missing:
+        if one.kind in ("paper", "payment"):
+            named = f"the payment {printable(one.what)}" if one.kind == "payment" else printable(one.what)
+            by_giver.setdefault(one.from_whom, []).append(named)
+    return [f"from {_the(giver)}: {', '.join(names)}" for giver, names in by_giver.items()]
 
 
 def due_said(view: CaseView) -> str:

@@ -12,7 +12,7 @@ from processkit.cli.cases.gathering import Asked, Task
 from processkit.cli.cases.opening import address, opened
 from processkit.cli.cases.options import add_limit, add_shared
 from processkit.cli.cases.screen import BOLD, DIM, RED, Screen
-from processkit.cli.cases.standing import customer
+from processkit.cli.cases.standing import asked_for, customer
 from processkit.cli.cases.times import day_said, said
 from processkit.cli.cases.to_type import Typing
 from processkit.cli.console import note
@@ -168,9 +168,8 @@ def _print_reminder(screen: Screen, engine: Engine, task: Task, asked: Asked, op
     names = receivers_of(view.plan.process, view.plan.by_key[due.step_id].step).names
     people = f": {', '.join(map(printable, names))}" if names else ""
     screen.say(f"{_what(task)}{people}", indent=2)
-    for one in due.missing:
-        giver = "the customer" if one.from_whom == "customer" else printable(one.from_whom)
-        screen.item("-", f"missing from {giver}: {printable(one.what)}")
+    for line in asked_for(due.missing):
+        screen.item("-", f"missing {line}")
     if due.late and due.plan is not None:
         screen.say(f"What we do now: {printable(due.plan)}", indent=2)
     if due.untold:
