@@ -65,9 +65,16 @@ class _OneSub(argparse._SubParsersAction):  # type: ignore[type-arg]  # it takes
     ) -> None:
         """Load what the typed sub-command takes, and read the rest by it."""
         name = str(values[0]) if values else ""
+        if any(_is_broken(str(value)) for value in values or ()):
+            parser.error("something was typed that holds signs which are no letters in any script")
         if name in _SUBS:
             _fill(name, self.choices[name])
         super().__call__(parser, namespace, values, option_string)
+
+
+def _is_broken(text: str) -> bool:
+    """Tell whether a text holds bytes that could not be read as letters, or halves of letters."""
+    return any("\ud800" <= sign <= "\udfff" for sign in text) or "\0" in text
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

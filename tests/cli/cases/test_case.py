@@ -256,6 +256,19 @@ def test_a_reader_that_has_seen_enough_is_no_error(shop, capsys, tmp_path):
         assert (listing.wait(60), listing.stderr.read()) == (0, b"")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [["show", "\udcff"], ["note", "wendy", "a\0b"], ["list", "--db", "x" * 5000], ["list", "--role", "\ud800"],
+     ["park", "wendy", "--until", "9999 weeks"], ["due", "--until", "9999-12-31"], ["score", "wendy", "nan"]],
+    ids=range(7),
+)  # fmt: skip
+def test_what_nobody_should_type_is_told_in_a_sentence(shop, capsys, words):
+    start(shop, capsys)
+    status, _out, err = shop(capsys, *words)
+    assert status in ((0,) if words[0] == "due" else (1, 2))
+    assert len(err.splitlines()) <= 2
+
+
 def test_many_customers_are_cut_and_it_is_said_how_many_more(shop, capsys):
     for number in range(5):
         start(shop, capsys, f"Customer {number}")

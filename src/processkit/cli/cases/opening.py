@@ -36,13 +36,25 @@ def opened(options: argparse.Namespace, *, make: bool = False) -> Engine:
     path = file_of(url)
     if url.casefold().startswith("memory:"):
         raise WrongUse("In memory: nothing is kept from one command to the next. Name a file: --db processkit.db")
-    if path is not None and not make and not path.exists():
+    if path is not None and not is_there(path) and not make:
         raise UnreadableFile(
             f"There is no file {path}, so no customers are kept there yet. It is made when the first one comes in:\n"
             f"  processkit case start PAGE.yaml --customer NAME\n"
             "Do you keep them in another file? Name it with --db, or once for all with PROCESSKIT_DB."
         )
     return Engine(url, clock=now, zone=zone_here().key)
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there is such a file.
+
+    Raises:
+        UnreadableFile: It cannot be looked at.
+    """
+    try:
+        return path.exists()
+    except OSError as problem:
+        raise UnreadableFile(f"{path} cannot be looked at: {problem.strerror}.") from None
 
 
 def now() -> datetime:

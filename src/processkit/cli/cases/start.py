@@ -7,7 +7,7 @@ import sys
 
 from processkit.cli.cases.acting import tell
 from processkit.cli.cases.finding import shortest_word
-from processkit.cli.cases.opening import address, file_of, opened, zone_here
+from processkit.cli.cases.opening import address, file_of, is_there, opened, zone_here
 from processkit.cli.cases.options import add_shared, is_said, who
 from processkit.cli.cases.times import typed_moment
 from processkit.cli.console import look_of, note
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     zone = working_time_of(process, zone_here().key).zone
     at = typed_moment(options.at, zone_named(zone.key)) if options.at is not None else None
     path = file_of(address(options))
-    is_new = path is not None and not path.exists()
+    is_new = path is not None and not is_there(path)
     with opened(options, make=True) as engine:
         try:
             case = engine.start(process, options.customer, by=by, at=at, key=options.key)
