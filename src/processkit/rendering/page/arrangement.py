@@ -257,6 +257,8 @@ def _columns(
         for row in zip(named(name), papers(paper), told(customer), strict=True):
             # A little more where the columns are out of balance.
             total += max(row) + 0.04 * sum(row)
+            if total >= fewest:
+                break
         if total < fewest:
             best, fewest = (name, paper, customer), total
     return Columns(best[0], time, best[1], best[2]), fewest
@@ -280,7 +282,13 @@ def _unbroken(word: str) -> str:
     return max(re.split("[\u00ad\u200b]", word), key=len)[:_LONGEST_WHOLE]
 
 
-def _choices(*, has_papers: bool, has_customer: bool) -> Iterator[tuple[float, float, float]]:
+@cache
+def _choices(*, has_papers: bool, has_customer: bool) -> tuple[tuple[float, float, float], ...]:
+    """Return the shares of name, paperwork and customer to try."""
+    return tuple(_all_choices(has_papers=has_papers, has_customer=has_customer))
+
+
+def _all_choices(*, has_papers: bool, has_customer: bool) -> Iterator[tuple[float, float, float]]:
     """Yield the shares of name, paperwork and customer to try."""
     for name in _SHARES:
         if not has_papers and not has_customer:

@@ -38,7 +38,10 @@ def lines_of(paragraph: Paragraph, room: float) -> int:
             used += BETWEEN + piece
             continue
         lines += 1 if used else 0
-        rest = piece if piece <= room else piece * _RAGGED
-        lines += max(ceil(rest / room), 1) - 1
-        used = rest % room if rest > room else rest
+        if piece <= room:
+            used = piece
+        else:
+            rest = piece * _RAGGED
+            lines += ceil(rest / room) - 1
+            used = rest % room
     return lines
