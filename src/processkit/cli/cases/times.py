@@ -6,7 +6,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from processkit.engine.wall_clock import instant
+from processkit.engine.wall_clock import FIRST_YEAR, LAST_YEAR, instant
 from processkit.engine.working_time import WorkingTime, term_of
 from processkit.errors import WrongUse
 from processkit.model.duration import Duration
@@ -127,9 +127,10 @@ def _day(text: str) -> date | None:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _closing(time_of_work: WorkingTime, day: date) -> datetime:
