@@ -4,7 +4,9 @@ import json
 import queue
 import subprocess
 import threading
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 _LONGEST_WAIT = 30
 
@@ -97,19 +99,29 @@ class LanguageServer:
         return None
 
     def _send(self, message: dict) -> None:
-        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
-        self._process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+        self._process.stdin.write(framed(message))
         self._process.stdin.flush()
 
     def _read(self) -> None:
         """Put each message of the server into the queue, until it ends."""
-        stream = self._process.stdout
-        while True:
-            length = None
-            while line := stream.readline().strip():
-                name, _, value = line.partition(b":")
-                if name.lower() == b"content-length":
-                    length = int(value)
-            if length is None:
-                return
-            self._came.put(json.loads(stream.read(length)))
+        for message in messages_in(self._process.stdout):
+            self._came.put(message)
+
+
+def framed(message: dict) -> bytes:
+    """Return a message as it goes over the line: its length, and then its text."""
+    body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+    return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+
+
+def messages_in(stream: BinaryIO) -> Iterator[dict]:
+    """Yield the messages that come over the line, until it ends."""
+    while True:
+        length = None
+        while line := stream.readline().strip():
+            name, _, value = line.partition(b":")
+            if name.lower() == b"content-length":
+                length = int(value)
+        if length is None:
+            return
+        yield json.loads(stream.read(length))

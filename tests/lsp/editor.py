@@ -1,10 +1,11 @@
 """A small editor: it starts ``processkit lsp`` and talks to it over stdio, as any editor does."""
 
-import json
 import queue
 import subprocess
 import sys
 import threading
+
+from tests.language_server import framed, messages_in
 
 _LONGEST_WAIT = 30
 ABLE = {
@@ -143,24 +144,15 @@ class Editor:
             self._kept.append(message)
 
     def _send(self, message):
-        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
-        self.send_bytes(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+        self.send_bytes(framed(message))
 
     def send_bytes(self, content):
         self.process.stdin.write(content)
         self.process.stdin.flush()
 
     def _read(self):
-        stream = self.process.stdout
-        while True:
-            length = None
-            while line := stream.readline().strip():
-                name, _, value = line.partition(b":")
-                if name.lower() == b"content-length":
-                    length = int(value)
-            if length is None:
-                return
-            self._came.put(json.loads(stream.read(length)))
+        for message in messages_in(self.process.stdout):
+            self._came.put(message)
 
     def _read_errors(self):
         for line in self.process.stderr:

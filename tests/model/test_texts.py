@@ -2,7 +2,8 @@
 
 from tests.pages import process_of, step
 
-from processkit.model.texts import place_named, sentences_of, texts_of
+from processkit.model.sentences import place_named, sentences_of
+from processkit.model.texts import texts_of
 
 
 def page():

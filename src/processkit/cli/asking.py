@@ -6,9 +6,11 @@ import argparse
 import contextlib
 import sys
 import textwrap
+from collections.abc import Callable
 
 from processkit.cli.console import look_of, note
 from processkit.cli.files import STANDARD_INPUT
+from processkit.first_page.composing import Composed
 from processkit.first_page.draft import Draft
 from processkit.first_page.interview import QUESTIONS, Ask, interview
 from processkit.report.safe_text import safe
@@ -18,15 +20,16 @@ _BOLD, _DIM = "\033[1m", "\033[2m"
 _STOPPED = 130
 
 
-def ask_all(options: argparse.Namespace) -> Draft | int:
-    """Ask the questions and return the draft that the answers make, or the exit status when somebody stops."""
-    from processkit.cli.new import compose
+def ask_all(options: argparse.Namespace, compose: Callable[[Draft], Composed]) -> Draft | int:
+    """Ask the questions and return the draft that the answers make, or the exit status when somebody stops.
 
+    ``compose`` makes a page of the answers so far, which some of the questions are about.
+    """
     with contextlib.suppress(ImportError):
         import readline  # noqa: F401  # lines can be edited, where the system can do that
     on_error = options.file == STANDARD_INPUT
     look = look_of(sys.stderr if on_error else sys.stdout, colour=not options.no_color)
-    going = interview(lambda draft: compose(draft, on_paper=False))
+    going = interview(compose)
     try:
         ask = next(going)
         _print(_greeting(look), on_error=on_error)

@@ -9,8 +9,9 @@ import sys
 from processkit.checks.selection import codes_of, find_check
 from processkit.cli.console import Progress, look_of, today
 from processkit.cli.files import STANDARD_INPUT, files_meant
-from processkit.cli.many import Wish, check_all
+from processkit.cli.many import check_all
 from processkit.cli.teller import FORMATS, Teller
+from processkit.cli.wish import Wish
 from processkit.errors import WrongUse
 
 _CODE = re.compile(r"(?i)PK[0-9]{0,3}(,\s*PK[0-9]{0,3})*,?")

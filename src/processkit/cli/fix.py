@@ -10,8 +10,8 @@ from pathlib import Path
 
 from processkit.checks.selection import codes_of, is_wanted
 from processkit.cli.console import look_of, note
-from processkit.cli.many import Wish
-from processkit.cli.render import write_whole
+from processkit.cli.wish import Wish
+from processkit.cli.writing import write_whole
 from processkit.editing.mending import Mended, mend
 from processkit.editing.offers import Offer, offers_of
 from processkit.errors import UnreadableFile, WrongUse

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from processkit.cli.files import STANDARD_INPUT, check_file
+from processkit.cli.wish import Wish
 from processkit.errors import UnreadableFile
 from processkit.findings import Severity
 from processkit.report.report import Report
-from processkit.report.text import Look, report_text
+from processkit.report.text import report_text
 
 if TYPE_CHECKING:
     from processkit.report.sarif import Fix
@@ -20,18 +20,6 @@ if TYPE_CHECKING:
 # Below this, starting the other processes takes longer than they save.
 _MANY = 100
 _AT_ONCE = 25
-
-
-class Wish(NamedTuple):
-    """What is wanted of each file: which checks, in which form, what counts as an error, on which paper and day."""
-
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    form: str
-    strict: bool
-    look: Look
-    paper: str
-    today: date
 
 
 class Checked(NamedTuple):

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from processkit.cli.console import look_of, note
 from processkit.cli.files import STANDARD_INPUT
-from processkit.cli.render import write_whole
 from processkit.cli.templates import template
+from processkit.cli.writing import write_whole
 from processkit.errors import WrongUse
 from processkit.first_page.composing import Composed, composed
 from processkit.first_page.draft import Draft
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         from processkit.cli.asking import ask_all
 
-        answered = ask_all(options)
+        answered = ask_all(options, lambda draft: compose(draft, on_paper=False))
         if isinstance(answered, int):
             return answered
         draft, usual = answered, slug(answered.title)

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from processkit.cli.console import Progress, look_of, note
-from processkit.cli.files import STANDARD_INPUT, check_file, files_meant
+from processkit.cli.console import Progress, note
+from processkit.cli.files import STANDARD_INPUT, files_meant
+from processkit.cli.to_render import note_missing_words, process_to_render, rendering_options
+from processkit.cli.writing import stem_of, written
 from processkit.errors import DoesNotFit, MissingLetters, MissingProgram, UnreadableFile, WrongUse
 from processkit.findings import Severity
-from processkit.model.names import slug
-from processkit.model.process import Process
 from processkit.report.report import Report
-from processkit.report.text import report_text
-
-if TYPE_CHECKING:
-    from processkit.rendering.order import Options
 
 FORMATS = ("pdf", "svg", "png", "html", "markdown", "mermaid", "json", "dot", "dot-svg", "dot-png")
 USUAL_ENDINGS = {"markdown": "md", "mermaid": "mmd", "dot-svg": "dot.svg", "dot-png": "dot.png"}
@@ -102,30 +95,6 @@ def run(options: argparse.Namespace) -> int:
     return status
 
 
-def process_to_render(file: str, options: argparse.Namespace) -> tuple[Process, Report] | None:
-    """Check a file; None when its page has errors and no draft is wanted: they are printed then."""
-    # Whether it fits is not asked here: it is told when it is set, on the paper that is wanted.
-    report = check_file(file, paper=None)
-    process = report.draft if options.draft else report.process if report.ok else None
-    if process is not None:
-        return process, report
-    sys.stderr.write(report_text(report, look_of(sys.stderr, colour=not options.no_color)))
-    note(_why_not(report, draft=options.draft))
-    return None
-
-
-def rendering_options(file: str, report: Report, options: argparse.Namespace) -> Options:
-    """Return what was typed that holds for every view of a file."""
-    return {
-        "landscape": options.landscape,
-        "folder": None if file == STANDARD_INPUT else Path(file).parent,
-        "mono": options.mono,
-        "draft": options.draft,
-        "findings": report.findings,
-        "language": options.lang,
-    }
-
-
 def _render_blank(options: argparse.Namespace) -> int:
     """Write a worksheet for a team that has no page yet.
 
@@ -164,46 +133,6 @@ def _render_one(file: str, target: Path | None, to: str, options: argparse.Names
     if "drawing" in made.left_out:
         note(f"{file}: {_NO_DRAWING}{_OR_UPRIGHT if options.landscape else ''}")
     return written(target, made.data, _remark(report))
-
-
-def written(target: Path | None, pages: Sequence[bytes | str], remark: str) -> int:
-    """Write what was made, a file a page, and say so with the remark; return the exit status."""
-    if target is None:
-        if len(pages) > 1:
-            raise WrongUse(f"It has {len(pages)} pages, and a picture holds one. Write -o and a file, or --to pdf.")
-        sys.stdout.buffer.write(_bytes(pages[0]))
-        sys.stdout.flush()
-        return 0
-    for place, data in zip(_pages(target, len(pages)), pages, strict=True):
-        write_whole(place, _bytes(data))
-        note(f"wrote {place}{remark}")
-    return 0
-
-
-def note_missing_words(file: str, process: Process, options: argparse.Namespace) -> None:
-    """Say so when the words that are not the user's were printed in English, and another language was wanted."""
-    from processkit.rendering.labels import no_words_in
-
-    sentence = no_words_in(options.lang or process.language)
-    if sentence is not None:
-        note(f"{file}: {sentence}")
-
-
-def _why_not(report: Report, *, draft: bool) -> str:
-    if draft or report.draft is None:
-        return "It was not rendered: first it must be possible to read it."
-    return "It was not rendered: a page on the wall must be right. With --draft it is printed, and what is wrong is marked."
-
-
-def _bytes(data: bytes | str) -> bytes:
-    return data.encode("utf-8") if isinstance(data, str) else data
-
-
-def _pages(target: Path, count: int) -> list[Path]:
-    """Return where the pages of a picture are written: out-1.png, out-2.png; a single one as it was named."""
-    if count == 1:
-        return [target]
-    return [target.with_name(f"{target.stem}-{number}{target.suffix}") for number in range(1, count + 1)]
 
 
 def _keep_the_page_itself(file: str, target: Path | None) -> None:
@@ -272,36 +201,3 @@ def _targets(files: list[str], output: str | None, to: str) -> list[Path | None]
 
 def _ending(to: str) -> str:
     return USUAL_ENDINGS.get(to, to)
-
-
-def stem_of(file: str) -> str:
-    """Return what the output of a file is called, without its ending."""
-    return "page" if file == STANDARD_INPUT else Path(file).stem or slug(file)
-
-
-def write_whole(target: Path, content: bytes, mode: int | None = None) -> None:
-    """Write a file in one piece: whoever looks sees the old one or the new one, never half of it.
-
-    ``mode`` says who may read and write it; None stands for what is usual for a new file.
-
-    Raises:
-        UnreadableFile: It cannot be written there; the message says why.
-    """
-    import tempfile
-
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            # A temporary file is private; the page is as readable as any other file of the user's.
-            mask = os.umask(0)
-            os.umask(mask)
-            Path(name).chmod(0o666 & ~mask if mode is None else mode)
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as problem:
-        raise UnreadableFile(f"{target} cannot be written: {problem.strerror}.") from None

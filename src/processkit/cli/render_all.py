@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from processkit.cli.console import Progress, note
-from processkit.cli.render import note_missing_words, process_to_render, rendering_options, stem_of, write_whole
+from processkit.cli.to_render import note_missing_words, process_to_render, rendering_options
+from processkit.cli.writing import stem_of, write_whole
 from processkit.errors import DoesNotFit, MissingLetters, UnreadableFile, WrongUse
 from processkit.model.process import Process
 from processkit.rendering import render_result

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from processkit.cli.console import look_of, note, today
 from processkit.cli.files import check_file
-from processkit.cli.render import stem_of, written
+from processkit.cli.writing import stem_of, written
 from processkit.errors import DoesNotFit, MissingLetters
 from processkit.rendering.views.outline import markdown_of
 from processkit.report.text import report_text

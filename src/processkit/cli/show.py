@@ -8,7 +8,7 @@ import sys
 from processkit.checks.wording import listed, nearest
 from processkit.cli.console import NARROWEST, WIDEST, columns, look_of, note
 from processkit.cli.files import check_file
-from processkit.cli.render import note_missing_words
+from processkit.cli.to_render import note_missing_words
 from processkit.errors import WrongUse
 from processkit.model.names import fold
 from processkit.model.process import Process

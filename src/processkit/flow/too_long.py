@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from processkit.model.process import Process
-from processkit.model.texts import Written, place_named, sentences_of
+from processkit.model.sentences import place_named, sentences_of
+from processkit.model.texts import Written
 
 _MOST_NAMED = 4
 

@@ -8,7 +8,8 @@ from processkit.checks.check import Check, Page
 from processkit.checks.wording import capital, name_of_step
 from processkit.findings import Hit, Severity
 from processkit.model.names import fold
-from processkit.model.texts import Written, place_named
+from processkit.model.sentences import place_named
+from processkit.model.texts import Written
 
 _MOST_OF_A_NAME = 60
 _MOST = 160

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from processkit.checks.check import Check, Page, Stage
 from processkit.checks.wording import listed, name_of_step
 from processkit.findings import Hit, Severity
-from processkit.model.texts import Written, place_named
+from processkit.model.sentences import place_named
+from processkit.model.texts import Written
 
 _MOST_PLACES = 3
 

@@ -8,7 +8,7 @@ from processkit.checks.check import Check, Page, Stage
 from processkit.findings import DocPath, Hit, Severity
 from processkit.flow.too_long import longest_told
 from processkit.model.process import Process
-from processkit.model.texts import sentences_of
+from processkit.model.sentences import sentences_of
 
 
 def check(page: Page) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from processkit.checks.check import Check, Page
 from processkit.checks.wording import name_of_step
 from processkit.findings import Hit, Severity
-from processkit.model.texts import place_named
+from processkit.model.sentences import place_named
 
 # Digits, with a space or a dash between them at most; no part of a longer word, no telephone number.
 _LONG_NUMBER = re.compile(r"(?<![\w+.,-])(?<![0-9][ -])(?!0)[0-9](?:[ -]?[0-9]){12,18}(?![ -]?[0-9])(?!\w)")

@@ -191,7 +191,7 @@ def _when(task: Task) -> str:
 
 def _write_calendar(found: Sequence[Task], asked: Asked, options: argparse.Namespace) -> int:
     # Loaded here: most of the time nothing is written.
-    from processkit.cli.render import write_whole
+    from processkit.cli.writing import write_whole
 
     path = Path(options.ics)
     languages = {task.view.plan.process.language for task in found}

@@ -7,7 +7,7 @@ from typing import Any
 
 from processkit.findings import DocPath
 from processkit.model.process import Process
-from processkit.model.texts import is_sentence, sentences_of
+from processkit.model.sentences import is_sentence, sentences_of
 
 _FEWEST, _MOST, _NEAR = 20, 400, 6
 
