@@ -78,6 +78,17 @@ def test_a_sound_page_is_praised_with_its_figures():
     )
 
 
+def test_the_worst_case_is_said_once_where_the_promise_spans_all():
+    page = "process: A shop\npromise: 9 days\nsteps:\n" + "".join(
+        f"  - {{step: {name}, owner: Ana, takes: 2 days, customer: {{told: That}}}}\n"
+        for name in ("Ask", "Make", "Give", "Call")
+    )
+    assert "; 8 days typical, 8 at worst, 9 promised; never" in text_of(page, 1000)
+    assert "; 8 days typical, 8 at worst; from Make 6 at worst, 9 promised; never" in text_of(
+        page.replace("steps:", "promise_from: Make\nsteps:"), 1000
+    )
+
+
 def test_colours_are_there_only_when_wanted():
     assert "\x1b[" not in text_of(WRONG)
     assert "\x1b[1m" in text_of(WRONG, colour=True)

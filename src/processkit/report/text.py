@@ -146,9 +146,17 @@ def praise(report: Report) -> str:
     ]
     parts = [", ".join(counts)]
     if process is not None:
-        times = "; ".join(filter(None, (_times(figures, process), _promise(figures, process))))
-        parts += [part for part in (_units_once(times), _silence(figures, process), _fit(figures)) if part]
-    return "; ".join(parts)
+        parts += [_units_once(_times_and_promise(figures, process)), _silence(figures, process), _fit(figures)]
+    return "; ".join(filter(None, parts))
+
+
+def _times_and_promise(figures: Figures, process: Process) -> str:
+    times, promise = _times(figures, process), _promise(figures, process)
+    spans_all = process.promise_from is None and process.promise_to is None
+    if promise and times and spans_all and figures.promise_worst_minutes == figures.worst_minutes:
+        # The worst case has been said already.
+        return f"{times}, {_said(figures.promise_minutes, process)} promised"
+    return "; ".join(filter(None, (times, promise)))
 
 
 def _units_once(text: str) -> str:
