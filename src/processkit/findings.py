@@ -140,6 +140,11 @@ class Finding:
     accepted: str | None = None
     repairs: tuple[Repair, ...] = ()
 
+    @property
+    def is_told(self) -> bool:
+        """Whether people are told of it: it is not accepted, and no other finding speaks of the same cause."""
+        return self.accepted is None and self.echo_of is None
+
 
 class Hit(NamedTuple):
     """What a stage or a check reports, before the check's own name, weight and reason are added.

@@ -1,15 +1,12 @@
 """``check --fix`` as somebody types it: what is written, what is shown, and what is left alone."""
 
-import itertools
 import json
 import stat
 import subprocess
-import sys
-import tempfile
-from pathlib import Path
 
 import pytest
 from tests.cli.test_commands import KITCHEN, run
+from tests.rights import python_with_usual_rights
 
 SLIP = (
     b"process: x\nsteps:\n" + b"".join(b"  - step: %c\n    owner: Ana\n" % letter for letter in b"ABC")
@@ -92,27 +89,10 @@ def test_a_link_is_not_followed(page, tmp_path):
     assert link.is_symlink()
 
 
-AS_NOBODY = """
-import os, sys
-from processkit.cli.app import main
-first, second = sys.argv[1:]
-assert main(["check", "--fix", first]) == 0  # loads all that is needed while it may be read
-if os.geteuid() == 0:
-    os.setuid(65534)
-sys.exit(main(["check", "--fix", second]))
-"""
-
-
 def test_a_folder_that_may_not_be_written_is_told(page):
-    first = page.parent / "other" / "first.yaml"
-    first.parent.mkdir()
-    first.write_bytes(SLIP)
-    shared = Path(tempfile.gettempdir()).resolve()
-    for folder in itertools.takewhile(lambda folder: folder != shared, page.parents):
-        folder.chmod(folder.stat().st_mode | 0o055)
     page.parent.chmod(0o555)
     try:
-        command = [sys.executable, "-c", AS_NOBODY, str(first), str(page)]
+        command = [*python_with_usual_rights(), "-m", "processkit", "check", "--fix", str(page)]
         result = subprocess.run(command, capture_output=True, check=False)
     finally:
         page.parent.chmod(0o755)

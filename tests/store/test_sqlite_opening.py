@@ -1,16 +1,15 @@
 """Opening a database file: what is not ours, or cannot be used, is told in a sentence and left as it was."""
 
 import contextlib
-import itertools
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import pytest
+from tests.rights import python_with_usual_rights
 from tests.store.keeping import PAGES, new_case, next_change
 
 from processkit.errors import UnusableDatabase
@@ -105,31 +104,25 @@ def test_a_file_that_may_not_be_used_is_told_of(path, of_file, of_folder):
     before = path.read_bytes()
     path.parent.chmod(of_folder)
     try:
-        done = as_nobody(path)
+        done = with_usual_rights(path)
     finally:
         path.parent.chmod(0o777)
     assert "may not be" in done.stdout, done
     assert path.read_bytes() == before
 
 
-def as_nobody(path):
-    """Open a file as a user who may do little."""
+def with_usual_rights(path):
+    """Open a file as somebody for whom its permissions count."""
     program = f"""
-import os
 from pathlib import Path
 from processkit.errors import UnusableDatabase
 from processkit.store.sqlite import SqliteStore
-if os.getuid() == 0:
-    os.setuid(65534)
 try:
     SqliteStore(Path({str(path)!r}))
 except UnusableDatabase as told:
     print(told)
 """
-    shared = Path(tempfile.gettempdir()).resolve()
-    for folder in itertools.takewhile(lambda folder: folder != shared, path.parents):
-        folder.chmod(folder.stat().st_mode | 0o055)
-    return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    return subprocess.run([*python_with_usual_rights(), "-c", program], capture_output=True, text=True, check=False)
 
 
 def test_a_damaged_file_is_told_of(path):

@@ -29,10 +29,6 @@ class Match:
     added: tuple[int, ...]
     moved: tuple[int, ...]
 
-    def new_place(self, old: int) -> int | None:
-        """Return where an old step stands on the new page; None where it is gone."""
-        return next((new for before, new in self.pairs if before == old), None)
-
 
 def match_steps(old: Process, new: Process) -> Match:
     """Return which steps are the same.

@@ -6,7 +6,7 @@ from processkit.engine import commands, events
 from processkit.engine.arriving import entering, going_back
 from processkit.engine.case import Case
 from processkit.engine.events import Event
-from processkit.engine.people import Person
+from processkit.engine.people import Person, Receivers
 from processkit.engine.plan import Plan, Receiving, StepPlan
 from processkit.engine.refused import Missing, Refused, either, lacking
 from processkit.engine.requirements import missing_to_accept
@@ -16,12 +16,10 @@ from processkit.model.names import fold
 
 def accept(plan: Plan, case: Case, command: commands.Accept) -> list[Event] | Refused:
     """Decide that the receiver takes the case over."""
-    handed = _handed(plan, case)
+    handed = _handed(plan, case, command.by)
     if isinstance(handed, Refused):
         return handed
     step, receiving = handed
-    if (refusal := _not_for(plan, case, step, command.by)) is not None:
-        return refusal
     confirmed = []
     for given in command.checks:
         check = receiving.check_named.get(fold(given))
@@ -42,12 +40,10 @@ def accept(plan: Plan, case: Case, command: commands.Accept) -> list[Event] | Re
 
 def send_back(plan: Plan, case: Case, command: commands.SendBack) -> list[Event] | Refused:
     """Decide that the case goes back, because something is missing."""
-    handed = _handed(plan, case)
+    handed = _handed(plan, case, command.by)
     if isinstance(handed, Refused):
         return handed
     step, receiving = handed
-    if (refusal := _not_for(plan, case, step, command.by)) is not None:
-        return refusal
     papers, checks = [], []
     for named in command.missing:
         check = receiving.check_named.get(fold(named))
@@ -73,8 +69,8 @@ def _named(what: str, by: Person) -> Missing:
     return Missing("name", what, by.name)
 
 
-def _handed(plan: Plan, case: Case) -> tuple[StepPlan, Receiving] | Refused:
-    """Return the step that is handed over, and its handover."""
+def _handed(plan: Plan, case: Case, person: Person) -> tuple[StepPlan, Receiving] | Refused:
+    """Return the step that is handed over, and its handover; or why somebody has none to answer."""
     if case.end is not None:
         return over(plan, case)
     step = plan.by_key[case.handed] if case.handed is not None else None
@@ -84,13 +80,12 @@ def _handed(plan: Plan, case: Case) -> tuple[StepPlan, Receiving] | Refused:
             "handover_missing",
             f"Nothing is handed over now: the case is on {here.title}, with {here.owner}.",
         )
-    return step, step.receiving
+    return _not_for(plan, case, step, step.receiving.who, person) or (step, step.receiving)
 
 
-def _not_for(plan: Plan, case: Case, step: StepPlan, person: Person) -> Refused | None:
+def _not_for(plan: Plan, case: Case, step: StepPlan, who: Receivers, person: Person) -> Refused | None:
     """Return why the handover to a step is not for somebody to answer; None where it is."""
-    who = step.receiving.who if step.receiving is not None else None
-    if who is None or who.is_outside:
+    if who.is_outside:
         return None
     if who.people is not None and fold(person.name) not in who.people:
         return Refused(

@@ -78,9 +78,7 @@ def composed(draft: Draft, judge: Judge, file: str = "", *, on_paper: bool = Tru
 
 def troubles_of(report: Report) -> list[Finding]:
     """Return the errors and warnings of a report."""
-    return [
-        finding for finding in report.findings if finding.severity is not Severity.ADVICE and finding.accepted is None
-    ]
+    return [*report.of(Severity.ERROR), *report.of(Severity.WARNING)]
 
 
 def _settled(attempt: _Attempt, judge: Judge, file: str) -> tuple[_Attempt, Composed]:

@@ -337,5 +337,4 @@ def _marks(page: OpenPage, wishes: Wishes, today: date) -> list[types.Diagnostic
 
 
 def _is_shown(finding: Finding, *, advice: bool) -> bool:
-    is_told = finding.accepted is None and finding.echo_of is None
-    return is_told and (advice or finding.severity is not Severity.ADVICE)
+    return finding.is_told and (advice or finding.severity is not Severity.ADVICE)

@@ -48,7 +48,7 @@ def ever_fewer_notes(order: Order) -> Iterator[tuple[DraftNote, ...]]:
     if order.findings is None:
         yield ()
         return
-    told = [each for each in order.findings if each.accepted is None and each.echo_of is None]
+    told = [each for each in order.findings if each.is_told]
     told = [each for each in told if each.severity is not Severity.ADVICE]
     # Errors are kept the longest.
     told.sort(key=lambda finding: finding.severity is not Severity.ERROR)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -25,9 +26,9 @@ def ems(text: str, weight: Weight) -> float:
     return _SLACK * sum([known[c] if c in known else _rare(c, weight) for c in text])
 
 
-def lacking(text: str) -> set[str]:
-    """Return the letters of a text that the shipped font does not have."""
-    unknown = set(text).difference(_widths(_COMMON)["400"])
+def lacking(texts: Iterable[str]) -> set[str]:
+    """Return the letters of some texts that the shipped font does not have; white space is no letter."""
+    unknown = {letter for letter in set("".join(texts)).difference(_widths(_COMMON)["400"]) if not letter.isspace()}
     return unknown and unknown.difference(_widths(_OTHERS)["400"])
 
 

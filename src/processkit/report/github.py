@@ -16,7 +16,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 def github_lines(report: Report) -> str:
     """Return a command for each error and warning, one a line. Advice, and what is accepted, is left out."""
-    shown = [f for f in report.findings if f.severity in _COMMANDS and f.accepted is None and f.echo_of is None]
+    shown = [f for f in report.findings if f.severity in _COMMANDS and f.is_told]
     return "".join(_command(report.path, finding) for finding in shown)
 
 

@@ -52,7 +52,7 @@ def report_text(report: Report, look: Look) -> str:
 
 
 def _told(report: Report, severity: Severity) -> list[Finding]:
-    return [finding for finding in report.of(severity) if finding.echo_of is None]
+    return [finding for finding in report.of(severity) if finding.is_told]
 
 
 def _why_said_once(findings: list[Finding]) -> list[Finding]:

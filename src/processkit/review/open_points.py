@@ -90,7 +90,7 @@ class OpenPoint:
 
 def open_points(findings: Iterable[Finding], flow: Flow) -> list[OpenPoint]:
     """Return what is neither accepted nor said already: what happens first, then what does not happen."""
-    told = [finding for finding in findings if finding.accepted is None and finding.echo_of is None]
+    told = [finding for finding in findings if finding.is_told]
     told.sort(key=lambda finding: _number(finding) in _ABSENT)
     return [_point(number, finding, flow) for number, finding in enumerate(told, 1)]
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from processkit.checks.check import Check, Page
 from processkit.checks.wording import headed
 from processkit.findings import Hit, Severity
+from processkit.flow.sale import takes_money
 from processkit.source.typed import lines_to_paste
 
 
 def check(page: Page) -> Iterator[Hit]:
     """Report a page that closes a sale or wins a customer, and has no payment."""
     process = page.process
-    if any(step.payment is not None for step in process.steps):
+    if takes_money(process):
         return
     for place, step in enumerate(process.steps):
         if place in page.flow.reached and (step.milestone == "close" or step.becomes == "customer"):

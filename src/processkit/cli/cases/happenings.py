@@ -48,10 +48,10 @@ class Teller:
         step = self._plan.by_key.get(key)
         return printable(payment_name(step)) if step is not None else self.name(key)
 
-    def owner(self, key: str) -> str:
-        """Return who owns a step, in brackets."""
+    def owner(self, key: str, form: str = " ({})") -> str:
+        """Return who owns a step, in brackets or in another form."""
         step = self._plan.by_key.get(key)
-        return f" ({printable(step.owner)})" if step is not None else ""
+        return form.format(printable(step.owner)) if step is not None else ""
 
     def by(self, at: datetime | None, opening: str = ", due ") -> str:
         """Return until when; nothing where nothing is said."""
@@ -145,7 +145,7 @@ def _held(teller: Teller, event: events.SilenceHeld, words: _Words) -> str:
 def _late(teller: Teller, event: events.BecameLate, words: _Words) -> str:
     what = {
         "step": f"{teller.numbered(event.step)}{teller.owner(event.step)}",
-        "handover": f"the answer of{teller.owner(event.step).replace('(', '').replace(')', '')} to the handover of {teller.name(event.step)}",
+        "handover": f"the answer of{teller.owner(event.step, ' {}')} to the handover of {teller.name(event.step)}",
         "payment": f"the payment {teller.payment(event.step)}",
     }[event.what]
     return f"late: {what}{teller.by(event.due, ', was due ')}"

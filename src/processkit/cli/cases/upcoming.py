@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from processkit.cli.cases.as_json import due_data, print_json
@@ -64,12 +64,7 @@ def due(options: argparse.Namespace) -> int:
     if not found:
         screen.say(f"Nothing is late, and nothing is due {_until(asked)}.")
         return 0
-    heading = ""
-    for task in found[: options.limit]:
-        title = "Late" if task.due.late else _day(task, asked)
-        if title != heading:
-            _print_title(screen, title, first=not heading, is_late=task.due.late)
-            heading = title
+    for task in _titled(screen, found[: options.limit], lambda task: "Late" if task.due.late else _day(task, asked)):
         _print_task(screen, task, asked)
     _print_more(screen, found, options.limit)
     return 0
@@ -86,14 +81,7 @@ def late(options: argparse.Namespace) -> int:
         if not found:
             screen.say("Nothing is late.")
             return 0
-        heading = ""
-        for task in found[: options.limit]:
-            title = "Late, and no word to the customer since" if task.due.untold else "Late, and the customer knows"
-            if task.due.kind == "touch":
-                title = "To get in touch with again"
-            if title != heading:
-                _print_title(screen, title, first=not heading, is_late=True)
-                heading = title
+        for task in _titled(screen, found[: options.limit], _how_late):
             _print_task(screen, task, asked)
             _print_what_to_do(screen, engine, task, options)
     _print_more(screen, found, options.limit)
@@ -125,10 +113,23 @@ def _add_whose(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--person", metavar="NAME", help="only what waits for a role of this person")
 
 
-def _print_title(screen: Screen, title: str, *, first: bool, is_late: bool) -> None:
-    if not first:
-        screen.gap()
-    screen.say(title[:1].upper() + title[1:], BOLD, *([RED] if is_late else []))
+def _how_late(task: Task) -> str:
+    if task.due.kind == "touch":
+        return "To get in touch with again"
+    return "Late, and no word to the customer since" if task.due.untold else "Late, and the customer knows"
+
+
+def _titled(screen: Screen, tasks: Iterable[Task], title_of: Callable[[Task], str]) -> Iterator[Task]:
+    """Yield the tasks, with a title printed above each that has another title than the one before."""
+    heading = ""
+    for task in tasks:
+        title = title_of(task)
+        if title != heading:
+            if heading:
+                screen.gap()
+            screen.say(title[:1].upper() + title[1:], BOLD, *([RED] if task.due.late else []))
+            heading = title
+        yield task
 
 
 def _print_task(screen: Screen, task: Task, asked: Asked) -> None:

@@ -31,7 +31,7 @@ def surely_fits(process: Process, sheet: Sheet) -> bool:
 
     False says nothing: then only setting it tells.
     """
-    if sheet.is_landscape or lacking("".join("".join([written.text for written in process.texts]).split())):
+    if sheet.is_landscape or lacking(written.text for written in process.texts):
         return False
     height = plain_height(process, labels_for(process.language), sheet)
     return height is not None and height <= sheet.text_height

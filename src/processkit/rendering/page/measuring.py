@@ -30,7 +30,7 @@ def measured(process: Process, paper: str) -> OnPaper:
         most = most_letters(process, lambda shorter: fits_without_drawing(replace(order, process=shorter)))
         return OnPaper(Fit(paper, fits=False, measured=True, smallest_pt=None), False, over, most)
     logo = Logo("logo.png", _LOGO) if process.logo is not None else None
-    system_fonts = any(lacking(" ".join(written.text.split())) for written in process.texts)
+    system_fonts = bool(lacking(written.text for written in process.texts))
     composition, fitted = fitted_of(order, logo=logo, system_fonts=system_fonts)
     if not fitted.fits:
         most = most_letters(process, lambda shorter: fits_without_drawing(replace(order, process=shorter)))
