@@ -47,6 +47,12 @@ def test_no_line_is_wider_than_the_terminal_and_none_commands_it(process, width)
     assert re.findall("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", text) == []
 
 
+def test_what_is_joined_into_one_sign_is_not_cut_and_does_not_stand_out():
+    family = "\U0001f469\u200d\U0001f469\u200d\U0001f467"
+    assert wrapped("a" * 34 + family, 38) == ["a" * 34, family]
+    assert wrapped(family, 4) == ["\U0001f469\u200d\U0001f469\u200d", "\U0001f467"]
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_full_pages_keep_to_their_width(seed):
     process = random_page(seed)

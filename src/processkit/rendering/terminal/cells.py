@@ -51,13 +51,26 @@ def _cut(word: str, width: int) -> list[str]:
     if cells(word) <= width:
         return [word]
     pieces, piece, used = [], "", 0
-    for letter in word:
-        size = _places(letter)
-        if piece and used + size > width and size and not piece.endswith(_JOINER):
+    for sign in _signs(word, width):
+        size = cells(sign)
+        if piece and used + size > width:
             pieces.append(piece)
             piece, used = "", 0
-        piece, used = piece + letter, used + size
+        piece, used = piece + sign, used + size
     return [*pieces, piece]
+
+
+def _signs(word: str, width: int) -> list[str]:
+    """Return a word sign by sign: each letter with its marks, and with what is joined to it while there is room."""
+    signs: list[str] = []
+    for letter in word:
+        size = _places(letter)
+        is_joined = bool(signs) and signs[-1].endswith(_JOINER) and cells(signs[-1]) + size <= width
+        if signs and (is_joined or not size):
+            signs[-1] += letter
+        else:
+            signs.append(letter)
+    return signs
 
 
 @lru_cache(maxsize=4096)
