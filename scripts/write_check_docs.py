@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -125,7 +124,7 @@ $ processkit check page.yaml
 
 def _said(rule: Check) -> str:
     """Return what a person reads about the bad example, as on a terminal of a fixed width."""
-    report = replace(check(text=rule.bad, today=_DAY), path="page.yaml")
+    report = check(text=rule.bad, today=_DAY)._replace(path="page.yaml")
     return report_text(report, Look(width=WIDTH, colour=False)) + hint("page.yaml", rule.bad)
 
 

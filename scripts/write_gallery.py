@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -103,7 +102,7 @@ def hash_of(process: Process, view: str = "page") -> str:
 
 def _set(process: Process, to: str, view: str = "page") -> str | bytes:
     options = VIEWS[view][1] if view in VIEWS else Options()
-    order = replace(order_of(process, to, "a4", options), pixels_per_inch=PIXELS_PER_INCH)
+    order = order_of(process, to, "a4", options)._replace(pixels_per_inch=PIXELS_PER_INCH)
     return (set_page(order) if view == "page" else set_for_reader(view, order)).data[0]
 
 

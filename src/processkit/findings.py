@@ -6,7 +6,6 @@ line. Lines are filled in once, at the very end, from the source map.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
@@ -104,8 +103,7 @@ class Repair(NamedTuple):
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong, or worth a thought, on a page.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -121,7 +120,7 @@ def _checked(
         return Figures(), None, findings
     figures = figures_of(page.walks, page.promised, page.silence)
     if all(finding.code == not_one_page.CHECK.code for finding in errors) and page.on_paper is not None:
-        figures = replace(figures, fit=page.on_paper.fit)
+        figures = figures._replace(fit=page.on_paper.fit)
     return figures, read.process, findings
 
 
@@ -146,7 +145,7 @@ def _placed(finding: Finding, source: SourceMap) -> Finding:
         for place in finding.related
     )
     span = finding.span or source.span(finding.path, on_key=finding.on_key)
-    return replace(finding, span=span, related=related)
+    return finding._replace(span=span, related=related)
 
 
 def _order(finding: Finding) -> tuple[int, int, int, str]:

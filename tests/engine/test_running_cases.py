@@ -64,7 +64,7 @@ class RunningCase(RuleBasedStateMachine):
     @rule(goes_on=st.booleans())
     def the_page_is_printed_anew_and_the_case_moved_to_it(self, goes_on):
         number = str(int(self.plan.process.version or 1) + 1)
-        new = Plan(self.plan.process.model_copy(update={"version": number}))
+        new = Plan(self.plan.process.changed(version=number))
         before = self.case
         self.happen(migrate(self.plan, new, before, self.at, by("Ann")))
         changed = {"definition": new.definition, "version": before.version + 1, "held": False, "before": before}

@@ -60,7 +60,7 @@ def hostile_pages(draw, texts=texts):
         if draw(st.booleans()):
             step["payment"] = {"what": draw(texts), "if_unpaid": draw(texts)}
         steps.append(step)
-    return Process.model_validate(
+    return Process.from_data(
         {
             "process": draw(texts), "company": draw(texts), "purpose": draw(texts), "for": draw(texts), "contact": draw(texts),
             "glossary": {draw(texts): draw(texts)}, "accepted": {"no-promise": draw(texts)}, "steps": steps,

@@ -97,7 +97,7 @@ def random_page(seed: int, language: str = "en", words: list[str] = WORDS) -> Pr
     }
     if "own" in ends:
         about["ends"]["own"]["outcome"] = "later"
-    return Process.model_validate({"process": text(5, 70), "language": language, "steps": steps, **about})
+    return Process.from_data({"process": text(5, 70), "language": language, "steps": steps, **about})
 
 
 def page_of_long_words(seed: int, language: str) -> Process:
@@ -138,4 +138,4 @@ def usual_page(seed: int, count: int | None = None) -> Process:
     for step, following in itertools.pairwise(steps):
         if "answers" in step:
             step["answers"]["Yes"] = following["step"]
-    return Process.model_validate({"process": "How we serve a customer", "company": "Oak and Iron", "steps": steps})
+    return Process.from_data({"process": "How we serve a customer", "company": "Oak and Iron", "steps": steps})

@@ -27,7 +27,7 @@ def real_height(process, paper):
     """Return how high a page really is when it is set plainly; None when it cannot be."""
     order = order_of(process, "pdf", paper, {})
     # On a sheet that is far too low nothing fits, and the template tells how much it needs.
-    low = replace(order, sheet=order.sheet._replace(height=60.0))
+    low = order._replace(sheet=order.sheet._replace(height=60.0))
     *_, composition = compositions_of(low)
     plain = [level for level in composition.options["ladder"] if level["plain"]]
     if not plain:
@@ -48,7 +48,7 @@ def test_a_page_is_never_higher_than_the_bound_says(make, seed):
 MAKERS = {
     "texts": random_page,
     "long words": page_of_long_words,
-    "usual": lambda seed, language: usual_page(seed).model_copy(update={"language": language}),
+    "usual": lambda seed, language: usual_page(seed).changed(language=language),
 }
 
 

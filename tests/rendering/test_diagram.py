@@ -48,7 +48,7 @@ def random_page(seed, steps=(4, 10)):
         data["ends"]["own"]["outcome"] = "later"
     if rng.random() < 0.3:
         data["anytime"] = {"Customer cancels": rng.choice(ends)}
-    return Process.model_validate(data)
+    return Process.from_data(data)
 
 
 def random_step(rng, place, count, owner, ends):
@@ -320,7 +320,7 @@ def test_ten_steps_with_handovers_and_words_of_thirty_letters_keep_their_names_i
     ]
     steps[1]["answers"] = {"Yes": steps[2]["step"], "No": "lost"}
     steps[4]["answers"] = {"Accepted": steps[5]["step"], "Wants changes": steps[3]["step"], "Declined": "lost"}
-    process = Process.model_validate({"process": "x", "steps": steps})
+    process = Process.from_data({"process": "x", "steps": steps})
     drawing = draw(process, **WAYS_TO_DRAW["portrait"])
     assert drawing is not None
     assert faults(drawing.picture) == []
@@ -333,7 +333,7 @@ def kitchen(**more):
 
 
 def drawn(*steps, **more):
-    drawing = draw(Process.model_validate({"process": "x", "steps": list(steps), **more}))
+    drawing = draw(Process.from_data({"process": "x", "steps": list(steps), **more}))
     assert drawing is not None
     return drawing.picture
 
@@ -360,7 +360,7 @@ def test_handovers_are_numbered_in_page_order_by_the_step_that_receives():
 
 def test_a_handover_from_the_same_owner_or_without_a_way_to_it_has_no_number():
     steps = [{"step": "a", "owner": "Rep"}, {"step": "b", "owner": "REP", "handover": {"checks": ["x"]}}]
-    process = Process.model_validate({"process": "x", "steps": steps})
+    process = Process.from_data({"process": "x", "steps": steps})
     assert handover_numbers(process) == {}
     assert len(draw(process).picture.lanes) == 2
 
@@ -414,7 +414,7 @@ def test_only_the_ends_that_something_leads_to_are_drawn_and_our_words_name_them
     assert [" ".join(pill.note_text.lines) for pill in picture.pills if pill.note] == ["At any time: Customer dies"]
     picture = drawn({"step": "a", "owner": "o"}, ends={"lost": {"name": "Gone"}})
     assert [pill.name.lines[0] for pill in picture.pills] == ["Won"]
-    process = Process.model_validate({"process": "x", "steps": [{"step": "a", "owner": "o"}]})
+    process = Process.from_data({"process": "x", "steps": [{"step": "a", "owner": "o"}]})
     assert draw(process, labels={"won": "Gewonnen"}).picture.pills[0].name.lines == ("Gewonnen",)
 
 
@@ -473,4 +473,4 @@ def test_what_cannot_fit_is_refused():
     assert draw(random_page(1, (10, 10)), width=100.0) is None
     assert kitchen(width=120.0, style="numbers") is None
     steps = [{"step": "x" * 900, "owner": "y" * 900}]
-    assert draw(Process.model_validate({"process": "x", "steps": steps}), width=533.0) is None
+    assert draw(Process.from_data({"process": "x", "steps": steps}), width=533.0) is None

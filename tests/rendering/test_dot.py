@@ -35,7 +35,7 @@ def kitchen():
 
 
 def page(*steps, **more):
-    return Process.model_validate({"process": "x", "steps": list(steps), **more})
+    return Process.from_data({"process": "x", "steps": list(steps), **more})
 
 
 def lines(process):

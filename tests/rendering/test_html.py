@@ -100,10 +100,10 @@ def test_links_of_decisions_lead_to_their_steps(page_of, browser):
 
 def test_the_language_and_the_direction_are_those_of_the_page():
     steps = [{"step": "שלב", "owner": "צוות"}]
-    hebrew = html_of(Process.model_validate({"process": "תהליך", "language": "he", "steps": steps}))
+    hebrew = html_of(Process.from_data({"process": "תהליך", "language": "he", "steps": steps}))
     assert '<html lang="he" dir="rtl">' in hebrew
     assert '<html lang="de-AT" dir="ltr">' in html_of(
-        Process.model_validate({"process": "x", "language": "de-AT", "steps": steps})
+        Process.from_data({"process": "x", "language": "de-AT", "steps": steps})
     )
 
 
@@ -205,7 +205,7 @@ def test_elements_escape_texts_and_values():
 def test_the_logo_is_inside_the_page(page_of, tmp_path, browser):
     (tmp_path / "logo.png").write_bytes(png_picture())
     data = {**page_of("four-steps").to_data(), "logo": "logo.png"}
-    html = html_of(Process.model_validate(data), folder=tmp_path)
+    html = html_of(Process.from_data(data), folder=tmp_path)
     script = "[document.querySelector('img').naturalWidth, document.querySelector('img').alt]"
     seen = browser({"content": html, "script": script, "check": True})
     assert seen["told"][0] == 4

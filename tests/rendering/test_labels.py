@@ -3,7 +3,6 @@
 import datetime
 import json
 import re
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
@@ -264,13 +263,13 @@ def strange_words_and_the_users(process):
 def everything(page_of):
     """Return a page that has everything, but for names of ends."""
     data = page_of("everything").to_data()
-    return Process.model_validate({**data, "ends": {"sold on": {"outcome": "lost"}}})
+    return Process.from_data({**data, "ends": {"sold on": {"outcome": "lost"}}})
 
 
 @pytest.mark.parametrize("landscape", [False, True])
 def test_all_that_the_page_prints_is_the_users_or_a_label(everything, landscape):
     order = order_of(everything, "pdf", "a4", {"landscape": landscape})
-    data = set_page(replace(order, labels=strange())).data[0]
+    data = set_page(order._replace(labels=strange())).data[0]
     printed = " ".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
     assert "zqx" in words_in(printed)
     # The reader of the PDF sees no space where a line is broken.
@@ -280,7 +279,7 @@ def test_all_that_the_page_prints_is_the_users_or_a_label(everything, landscape)
 
 @pytest.mark.parametrize("view", ["checklist", "customer", "role", "worksheet"])
 def test_all_that_a_view_prints_is_the_users_or_a_label(view, everything):
-    order = replace(order_of(everything, "pdf", "a4", {}), labels=strange())
+    order = order_of(everything, "pdf", "a4", {})._replace(labels=strange())
     printed = " ".join(page.extract_text() for page in PdfReader(BytesIO(set_for_reader(view, order).data[0])).pages)
     # In their small print capitals stand apart, and a name may be broken at the end of a line.
     printed = re.sub(r"-\n", "", printed).casefold().replace("zqx", " zqx ")
@@ -291,7 +290,7 @@ def test_all_that_a_view_prints_is_the_users_or_a_label(view, everything):
 @pytest.mark.parametrize("view", ["checklist", "customer", "role"])
 @pytest.mark.parametrize("to", ["html", "markdown"])
 def test_all_that_a_view_says_in_text_is_the_users_or_a_label(view, to, everything):
-    order = replace(order_of(everything, to, "a4", {}), labels=strange())
+    order = order_of(everything, to, "a4", {})._replace(labels=strange())
     said = set_for_reader(view, order).data[0]
     said = re.sub(r"(?s)<style>.*?</style>|<script>.*?</script>|<[^>]*>|&[a-z]+;", " ", said)
     assert words_in(said) - strange_words_and_the_users(everything) == set()
@@ -329,7 +328,7 @@ def language_of(data):
 def test_a_file_is_in_the_language_of_the_page_or_else_in_that_which_is_asked_for(view, written, asked, told, page_of):
     data = {**page_of("four-steps").to_data()}
     data.pop("language", None)
-    process = Process.model_validate(data | ({"language": written} if written else {}))
+    process = Process.from_data(data | ({"language": written} if written else {}))
     assert language_of(render(process, view, "pdf", language=asked)) == told
     if view == "diagram":
         tag = written or asked or "en"

@@ -88,7 +88,7 @@ def test_no_text_of_a_person_is_read_as_mermaid(mermaid, process):
 
 
 def page(*steps, **more):
-    return Process.model_validate({"process": "x", "steps": list(steps), **more})
+    return Process.from_data({"process": "x", "steps": list(steps), **more})
 
 
 def test_each_sign_alone_is_a_name_of_a_step_of_an_owner_and_of_an_answer(mermaid):

@@ -80,7 +80,7 @@ def test_only_greys_are_written_and_a_user_s_text_is_left_alone(page_of):
     assert {c for c in re.findall(r'="(#[0-9a-fA-F]{6})"', svg) if len({c[1:3], c[3:5], c[5:7]}) > 1} == set()
     data = page_of("four-steps").to_data()
     data["steps"][0]["step"] = 'fill="#005E9E"'
-    text = draw(type(page_of("four-steps")).model_validate(data), mono=True).svg
+    text = draw(type(page_of("four-steps")).from_data(data), mono=True).svg
     assert "#005E9E" in text
 
 
@@ -134,7 +134,7 @@ def with_logo(page_of, tmp_path):
     def page(kind):
         content = png_picture() if kind == "png" else (Path(__file__).parent / "pages" / "red.jpg").read_bytes()
         (tmp_path / f"logo.{kind}").write_bytes(content)
-        return Process.model_validate({**page_of("four-steps").to_data(), "logo": f"logo.{kind}"})
+        return Process.from_data({**page_of("four-steps").to_data(), "logo": f"logo.{kind}"})
 
     return page
 

@@ -52,7 +52,7 @@ def steps(*steps, **page):
     ]
     for change, step in zip(steps, base, strict=False):
         step.update(change)
-    return Process.model_validate({"process": "A shop", "steps": base, **page})
+    return Process.from_data({"process": "A shop", "steps": base, **page})
 
 
 # ---------------------------------------------------------------- one sheet, legible, full
@@ -120,7 +120,7 @@ def ten_steps_with_five_handovers(seed):
         step.pop("handover", None)
         if place in changes:
             step["handover"] = {"papers": ["Order form"], "checks": ["Sizes and dates are confirmed"]}
-    return Process.model_validate(data)
+    return Process.from_data(data)
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
@@ -395,7 +395,7 @@ HOSTILE = [
 
 def hostile(text):
     """Return a page that holds ``text`` in every place where a person may write."""
-    return Process.model_validate(
+    return Process.from_data(
         {
             "process": text, "company": text, "for": text, "purpose": text, "owner": text, "version": text,
             "contact": text, "keep_in_touch": text, "glossary": {text: text}, "accepted": {"no-promise": text},

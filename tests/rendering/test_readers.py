@@ -180,7 +180,7 @@ def test_mermaid_draws_every_text_letter_for_letter(browser, page_of):
     process = page_of("four-steps")
     texts = [" ".join(text.split()) for text in FRAGMENTS if "\u2028" not in text and text.strip()]
     steps = [{"step": text, "owner": "o"} for text in texts]
-    many = process.model_validate({"process": "<b>&", "steps": steps, "anytime": dict.fromkeys(texts[::9], "lost")})
+    many = process.from_data({"process": "<b>&", "steps": steps, "anytime": dict.fromkeys(texts[::9], "lost")})
     draws = f"""(async () => {{
       mermaid.initialize({{ startOnLoad: false }})
       const made = await mermaid.render("drawing", {mermaid_of(many)!r})

@@ -30,7 +30,7 @@ def with_logo(page_of):
     """Return a function that gives a page a logo."""
 
     def page(logo):
-        return Process.model_validate({**page_of("four-steps").to_data(), "logo": logo})
+        return Process.from_data({**page_of("four-steps").to_data(), "logo": logo})
 
     return page
 

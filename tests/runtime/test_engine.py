@@ -274,7 +274,7 @@ def test_two_engines_on_one_file_see_what_the_other_has_done(tmp_path):
 
 
 def test_a_page_that_is_read_again_is_the_same_version(engine):
-    again = Process.model_validate(PROCESS.to_data())
+    again = Process.from_data(PROCESS.to_data())
     first = engine.start(PROCESS, customer="Wendy", by="Ann")
     assert engine.start(again, customer="Ben", by="Ann").definition == first.definition
     assert len(engine.report()) == 1

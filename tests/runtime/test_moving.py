@@ -12,7 +12,7 @@ def test_all_that_are_under_way_move_and_those_that_are_over_stay(engine):
     start = engine.start(PROCESS, customer="Ann", by="Ann", at=MONDAY).id
     offered, parked, over = handed_over(engine, at=hours(0.1)), measured(engine, at=hours(0.2)), thanked(engine)
     engine.park(parked, by="Ann", at=hours(3))
-    other = engine.start(SHORT.model_copy(update={"name": "Another page"}), customer="X", by="Ann", at=MONDAY).id
+    other = engine.start(SHORT.changed(name="Another page"), customer="X", by="Ann", at=MONDAY).id
     before = {one: engine.case(one).definition for one in (over, other)}
     moves = engine.migrate(NEXT, by="Dan", steps=MAP, at=hours(5))
     assert [move.before.id for move in moves] == [start, offered, parked]

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from processkit.checks.check import Check, Page, Stage
+from processkit.checks.installed import may_be_installed
 from processkit.checks.rules import ALL_CHECKS
 from processkit.errors import BrokenCheck
 from processkit.findings import Hit
@@ -32,7 +33,8 @@ def every_check() -> tuple[Check, ...]:
 
 
 def _outside_checks() -> list[Check]:
-    # pydantic looks for plugins of its own in the same way, so that this loads nothing new and takes a millisecond.
+    if not may_be_installed(GROUP):
+        return []
     from importlib.metadata import entry_points
 
     found: list[Check] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from processkit.checks.check import Check, Page, Stage
 from processkit.checks.outside import every_check
@@ -52,7 +51,7 @@ def _with_acceptance(process: Process, check: Check, finding: Finding) -> Findin
     number = step_of(finding.path)
     if reason is None and number is not None:
         reason = _reason(process.steps[number].accepted, finding.name)
-    return finding if reason is None else replace(finding, accepted=reason)
+    return finding if reason is None else finding._replace(accepted=reason)
 
 
 def _reason(accepted: Mapping[str, str | None] | None, name: str) -> str | None:

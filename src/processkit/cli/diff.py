@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from processkit.cli.console import look_of, note
@@ -77,7 +76,7 @@ def _content(file: str) -> bytes:
 def _process(file: str, content: bytes, options: argparse.Namespace) -> Process | None:
     """Return a page, also one with errors as long as its steps can be told; None where that is said."""
     name = "<standard input>" if file == STANDARD_INPUT else file
-    report = replace(check(text=content, paper=None), path=name)
+    report = check(text=content, paper=None)._replace(path=name)
     process = report.process or report.draft
     if process is None:
         sys.stderr.write(report_text(report, look_of(sys.stderr, colour=not options.no_color)))

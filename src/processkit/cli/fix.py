@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from processkit.checks.selection import codes_of, is_wanted
@@ -91,7 +91,7 @@ def fix_standard_input(files: Sequence[str], wish: Wish, *, guess: bool) -> int:
     sys.stdout.buffer.write(fixed)
     sys.stdout.flush()
     report = check(text=fixed, select=wish.select, ignore=wish.ignore, paper=wish.paper, today=wish.today)
-    sys.stderr.write(report_text(replace(report, path="<standard input>"), wish.look))
+    sys.stderr.write(report_text(report._replace(path="<standard input>"), wish.look))
     return 1 if report.of(Severity.ERROR) or (wish.strict and report.of(Severity.WARNING)) else 0
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import shlex
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from processkit.cli.console import look_of, note
@@ -134,7 +133,7 @@ def _from_list(file: str) -> Draft | None:
 def _finish(target: Path | None, text: str, report: Report, options: argparse.Namespace) -> int:
     """Write the page, say how it stands, and what to type next."""
     name = str(target) if target is not None else "the page"
-    told = report_text(replace(report, path=name), look_of(sys.stderr, colour=not options.no_color))
+    told = report_text(report._replace(path=name), look_of(sys.stderr, colour=not options.no_color))
     if target is None:
         sys.stdout.write(text)
         sys.stdout.flush()

@@ -86,7 +86,7 @@ def _field(path: DocPath) -> str:
 
 
 def _data_of(process: Process, place: int) -> dict[str, Any]:
-    return process.steps[place].model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return process.steps[place].to_data()
 
 
 def _page_of(process: Process) -> dict[str, Any]:

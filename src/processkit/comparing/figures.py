@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from processkit.flow.figures import Figures, figures_of
@@ -29,9 +29,9 @@ class FigureChange:
 def figure_changes(old: Process, new: Process) -> Iterator[FigureChange]:
     """Yield the figures that differ, in the order in which ``Figures`` has them."""
     before, after = _figures(old), _figures(new)
-    for field in fields(Figures):
-        if field.name not in _LEFT_OUT and getattr(before, field.name) != getattr(after, field.name):
-            yield FigureChange(field.name, getattr(before, field.name), getattr(after, field.name))
+    for name, then, now in zip(Figures._fields, before, after, strict=True):
+        if name not in _LEFT_OUT and then != now:
+            yield FigureChange(name, then, now)
 
 
 def _figures(process: Process) -> Figures:

@@ -78,7 +78,7 @@ def _bodies(process: Process) -> list[dict[str, Any]]:
                 own[place][tuple(rest)] = "\0"
     bodies = []
     for step, itself in zip(process.steps, own, strict=True):
-        data = step.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        data = step.to_data()
         for path in itself:
             inner: Any = data
             for key in path[:-1]:

@@ -14,7 +14,7 @@ from processkit.engine.spellings import by_name, spellings_of
 from processkit.engine.working_time import Term, WorkingTime, term_of, working_time_of
 from processkit.model.calendar import WorkingWeek
 from processkit.model.duration import Duration
-from processkit.model.fields import Contact, Outcome
+from processkit.model.kinds import Contact, Outcome
 from processkit.model.names import fold
 from processkit.model.process import Process
 from processkit.model.step import Step

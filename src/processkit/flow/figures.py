@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from processkit.flow.flow import Flow
@@ -14,8 +13,7 @@ from processkit.model.calendar import Minutes
 from processkit.model.names import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """Whether the page fits on one sheet.
 
     Attributes:
@@ -47,8 +45,7 @@ class OnPaper(NamedTuple):
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """What can be counted on a page. None stands for what is not known.
 
     Minutes are working minutes. ``main_path`` and ``worst_path`` hold the names of steps in order.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, get_args
 
 from processkit.flow.flow import Flow, Way
-from processkit.model.fields import Contact, Milestone
+from processkit.model.kinds import Contact, Milestone
 from processkit.model.process import Process
 
 LADDER: tuple[Contact, ...] = get_args(Contact)

@@ -8,7 +8,6 @@ keeps the graph small. No walk is left out, and none is in it that breaks a limi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from processkit.flow.components import strong_components
@@ -20,7 +19,6 @@ MOST_STATES = 200_000
 _MOST_LIMITS = 10
 
 
-@dataclass
 class Walks:
     """The states that can be reached, and what leads from one to another.
 
@@ -33,11 +31,12 @@ class Walks:
             concluded.
     """
 
-    flow: Flow
-    places: list[int] = field(default_factory=list)
-    leaving: list[list[tuple[Edge, int]]] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    whole: bool = True
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.places: list[int] = []
+        self.leaving: list[list[tuple[Edge, int]]] = []
+        self.starts: list[int] = []
+        self.whole = True
 
     @cached_property
     def ending(self) -> set[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import TypeAlias
@@ -24,7 +23,6 @@ def whole(number: Fraction) -> Minutes:
     return number.numerator if number.denominator == 1 else number
 
 
-@dataclass(frozen=True)
 class WorkingWeek:
     """One working week.
 
@@ -33,7 +31,14 @@ class WorkingWeek:
             order, as minutes after midnight: ``((480, 720), (780, 1020))``; empty on a day off.
     """
 
-    hours: tuple[tuple[tuple[int, int], ...], ...]
+    def __init__(self, hours: tuple[tuple[tuple[int, int], ...], ...]) -> None:
+        self.hours = hours
+
+    def __eq__(self, other: object) -> bool:
+        return self.hours == other.hours if isinstance(other, WorkingWeek) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.hours)
 
     @cached_property
     def days_a_week(self) -> int:

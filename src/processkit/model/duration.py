@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from pydantic_core import PydanticCustomError, core_schema
+from typing import TYPE_CHECKING, NamedTuple
 
 from processkit.model.calendar import Minutes, whole
-from processkit.model.duration_words import DURATION_WORDS, DurationWords
+from processkit.model.duration_words import DURATION_WORDS
 
 if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
-    from pydantic.json_schema import JsonSchemaValue
-
     from processkit.model.calendar import WorkingWeek
 
 MINUTE, HOUR, DAY, WEEK, CALENDAR_DAY, MONTH = "minute", "hour", "day", "week", "calendar day", "month"
@@ -62,8 +55,7 @@ class Length(NamedTuple):
         return total
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """A duration: from ``least`` to ``most``, which are the same when one length was written.
 
     Attributes:
@@ -102,70 +94,31 @@ class Duration:
             ValueError: The text is no duration, or its least is more than its most. The message is
                 ``"form"`` or ``"order"``.
         """
-        found = _read(text, language)
+        found = found_duration(text, language)
         if isinstance(found, str):
             raise ValueError(found)
         return found
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        """Let pydantic read a duration from text, and write it as that text."""
-        return core_schema.with_info_plain_validator_function(
-            _validate, serialization=core_schema.to_string_ser_schema()
-        )
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """Describe a duration to editors: text, with examples.
-
-        Which words make one depends on the page's language; that a number, or the word for a day,
-        is in it does not.
-        """
-        return {
-            "type": "string",
-            "pattern": "[0-9]|[Dd][AaIiÍí][YyAaGg]|[Tt][Aa][Gg]|[Jj][Oo][Uu][Rr]|[Gg][Ii][Oo][Rr][Nn][Oo]",
-            "examples": ["2 days", "3-5 days", "up to 1 week", "4 hours", "10 calendar days", "same day"],
-        }
-
-
-def _validate(value: object, info: ValidationInfo) -> Duration:
-    if isinstance(value, Duration):
-        return value
-    if not isinstance(value, str):
-        raise PydanticCustomError("string_type", "text is due")
-    context: Mapping[str, Any] = info.context or {}
-    found = _read(value, context.get("language", "en"))
-    if isinstance(found, str):
-        raise PydanticCustomError("bad_duration", "{problem}", {"problem": found})
-    return found
-
 
 @lru_cache(maxsize=4096)
-def _read(text: str, language: str) -> Duration | str:
+def found_duration(text: str, language: str) -> Duration | str:
     """Return the duration, or ``"form"`` or ``"order"`` for what is wrong with it."""
     plain = " ".join(text.split())
     if plain[:1] == "P" and (iso := _ISO.fullmatch(plain)):
         amounts = zip(iso.groups(), _ISO_UNITS, strict=True)
         length = Length(tuple((int(n), unit) for n, unit in amounts if n))
         return Duration(text, length, length)
-    for words in _languages(language):
-        found = _in_words(text, plain.casefold(), words)
+    own = language.split("-")[0].casefold()
+    for each in ("en", own) if own != "en" and own in DURATION_WORDS else ("en",):
+        found = _in_words(text, plain.casefold(), each)
         if found is not None:
             return found
     return "form"
 
 
-def _languages(language: str) -> list[DurationWords]:
-    own = DURATION_WORDS.get(language.split("-")[0].casefold())
-    english = DURATION_WORDS["en"]
-    return [english] if own is None or own is english else [english, own]
-
-
-def _in_words(text: str, plain: str, words: DurationWords) -> Duration | str | None:
-    pattern, units = _grammar(words)
-    if plain in words.same_day:
+def _in_words(text: str, plain: str, language: str) -> Duration | str | None:
+    pattern, units = _grammar(language)
+    if plain in DURATION_WORDS[language].same_day:
         day = Length(((1, DAY),))
         return Duration(text, Length(((0, DAY),)), day)
     match = pattern.fullmatch(plain)
@@ -194,8 +147,9 @@ def _number(digits: str) -> Fraction | int:
 
 
 @lru_cache(maxsize=16)
-def _grammar(words: DurationWords) -> tuple[re.Pattern[str], dict[str, str]]:
+def _grammar(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of a duration in one language, and what each unit word means."""
+    words = DURATION_WORDS[language]
     units = {word.casefold(): unit for unit, spelled in words.units.items() for word in spelled}
     one_of = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
     up_to = "|".join(map(re.escape, words.up_to))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DurationWords:
+class DurationWords(NamedTuple):
     """The words of one language, all in lower case.
 
     ``units`` maps a unit (``day``, ``calendar day`` ...) to the ways to write it. ``week`` holds

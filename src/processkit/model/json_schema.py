@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import core_schema
 
-from processkit.model.fields import THE_END, Outcome
+from processkit.model.judge import model_of
+from processkit.model.kinds import THE_END, Outcome
 from processkit.model.process import Process
+
+if TYPE_CHECKING:
+    from pydantic_core import core_schema
 
 SCHEMA_ID = "urn:processkit:schema:process-v1"
 
@@ -54,12 +57,20 @@ class _Plain(GenerateJsonSchema):
         return result
 
 
+# What several keys must keep to together; checks say the same in words when the page is built.
+_RULES_OF_A_STEP = {
+    "dependentSchemas": {"answers": {"properties": {"next": False, "only_if": False}}},
+    "dependentRequired": {"chances": ["answers"], "answer_papers": ["answers"]},
+}
+
+
 def page_schema() -> dict[str, Any]:
     """Return the schema: draft 2020-12, with a description and examples for the keys."""
-    body = Process.model_json_schema(by_alias=True, schema_generator=_Plain)
+    body = model_of(Process).model_json_schema(by_alias=True, schema_generator=_Plain)
     _drop_titles(body)
     for name, part in body["$defs"].items():
         part["title"] = _TITLES[name]
+    body["$defs"]["Step"].update(_RULES_OF_A_STEP)
     body["properties"]["ends"].update(_ends())
     body.pop("description", None)
     head = {

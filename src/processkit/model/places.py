@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from processkit.model.fields import Contact, Outcome
+from processkit.model.kinds import Contact, Outcome
 from processkit.model.names import fold
 from processkit.model.parts import EndDeclaration
 from processkit.model.step import Step

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any
-
-from pydantic import Field
+from typing import TYPE_CHECKING
 
 from processkit.model.calendar import WorkingWeek, working_week
 from processkit.model.duration import Duration
 from processkit.model.edges import Edge, edges_of
-from processkit.model.fields import Date, Given, LanguageCode, LanguageVersion, Part, Text, Texts
+from processkit.model.kinds import (
+    DATE,
+    DURATION,
+    LANGUAGE_CODE,
+    LANGUAGE_VERSION,
+    TEXT,
+    TEXT_BY_TEXT,
+    TEXTS,
+    ByText,
+    ListOf,
+    OrNothing,
+)
 from processkit.model.numbers import Numbers, numbers_of
-from processkit.model.parts import Calendar, EndDeclaration, Focus, Paper, Role, TextByText
+from processkit.model.part import Part, PartOf, given, needed, usual
+from processkit.model.parts import Calendar, EndDeclaration, Focus, Paper, Role
 from processkit.model.places import Ending, Places, endings_of
 from processkit.model.step import Step
 from processkit.model.texts import Written, texts_of
 
 if TYPE_CHECKING:
+    import datetime
+
     import networkx
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 STANDARD_SILENCE = Duration.read("5 days")
 
@@ -31,71 +45,61 @@ class Process(Part):
     (``endings``).
     """
 
-    language_version: LanguageVersion = Field(
-        1, alias="processkit", description="The version of the language that this page is written in."
+    language_version: int = usual(
+        1, LANGUAGE_VERSION, "The version of the language that this page is written in.", key="processkit"
     )
-    name: Text = Field(
-        alias="process",
-        description="What this process is called.",
+    name: str = needed(
+        TEXT,
+        "What this process is called.",
+        key="process",
         examples=["A fitted kitchen, from first call to raving fan"],
     )
-    company: Given[Text] = Field(None, description="Whose process it is.")
-    logo: Given[Text] = Field(None, description="A PNG or JPEG picture beside this file.", examples=["logo.png"])
-    audience: Given[Text] = Field(None, alias="for", description="Which customers it is for.")
-    purpose: Given[Text] = Field(None, description="What it makes sure of, in one sentence.")
-    owner: Given[Text] = Field(None, description="Who answers for this page.")
-    version: Given[Text] = Field(None, description="The version of this page.", examples=["3"])
-    revised: Given[Date] = Field(None, description="When it was last changed: year-month-day.", examples=["2026-11-01"])
-    review_by: Given[Date] = Field(
-        None, description="When it is looked at again: year-month-day.", examples=["2027-05-01"]
+    company: str | None = given(TEXT, "Whose process it is.")
+    logo: str | None = given(TEXT, "A PNG or JPEG picture beside this file.", examples=["logo.png"])
+    audience: str | None = given(TEXT, "Which customers it is for.", key="for")
+    purpose: str | None = given(TEXT, "What it makes sure of, in one sentence.")
+    owner: str | None = given(TEXT, "Who answers for this page.")
+    version: str | None = given(TEXT, "The version of this page.", examples=["3"])
+    revised: datetime.date | None = given(DATE, "When it was last changed: year-month-day.", examples=["2026-11-01"])
+    review_by: datetime.date | None = given(
+        DATE, "When it is looked at again: year-month-day.", examples=["2027-05-01"]
     )
-    contact: Given[Text] = Field(
-        None, description="How customers reach us.", examples=["012 345 6789, hello@oakandiron.example"]
+    contact: str | None = given(TEXT, "How customers reach us.", examples=["012 345 6789, hello@oakandiron.example"])
+    promise: Duration | None = given(
+        DURATION, "How long it takes, as we tell the customer.", examples=["40 working days"]
     )
-    promise: Given[Duration] = Field(
-        None, description="How long it takes, as we tell the customer.", examples=["40 working days"]
+    promise_from: str | None = given(TEXT, "The step from whose start the promise counts. Without it: the first.")
+    promise_to: str | None = given(TEXT, "The step to whose end the promise counts. Without it: a won end.")
+    max_silence: Duration | None = given(DURATION, "How long a customer may hear nothing. Without it: 5 working days.")
+    keep_in_touch: str | None = given(TEXT, "How often we get in touch after the sale.", examples=["every 3 months"])
+    language: str = usual("en", LANGUAGE_CODE, "The language of the printed labels.", examples=["en", "de", "fr", "es"])
+    calendar: Calendar | None = given(PartOf(Calendar), "When you work.")
+    roles: dict[str, Role | None] | None = given(
+        ByText(OrNothing(PartOf(Role))),
+        "The roles. When they are listed, every owner, backup and helper is one of them.",
     )
-    promise_from: Given[Text] = Field(
-        None, description="The step from whose start the promise counts. Without it: the first."
+    paperwork: dict[str, Paper | None] | None = given(
+        ByText(OrNothing(PartOf(Paper))), "The paperwork. When it is listed, every paper that is used is one of these."
     )
-    promise_to: Given[Text] = Field(
-        None, description="The step to whose end the promise counts. Without it: a won end."
+    starts_with: tuple[str, ...] | None = given(TEXTS, "The paperwork that is there when a customer comes in.")
+    glossary: dict[str, str] | None = given(TEXT_BY_TEXT, "In-house words, each with plain words for the customer.")
+    steps: tuple[Step, ...] = needed(
+        ListOf(PartOf(Step)), "The steps in order; each leads to the one below it unless it says otherwise."
     )
-    max_silence: Given[Duration] = Field(
-        None, description="How long a customer may hear nothing. Without it: 5 working days."
+    ends: dict[str, EndDeclaration | None] | None = given(
+        ByText(OrNothing(PartOf(EndDeclaration))), "The ends. won, lost and later are always there."
     )
-    keep_in_touch: Given[Text] = Field(
-        None, description="How often we get in touch after the sale.", examples=["every 3 months"]
-    )
-    language: LanguageCode = Field(
-        "en", description="The language of the printed labels.", examples=["en", "de", "fr", "es"]
-    )
-    calendar: Given[Calendar] = Field(None, description="When you work.")
-    roles: Given[Annotated[dict[Text, Role | None], Field(min_length=1)]] = Field(
-        None, description="The roles. When they are listed, every owner, backup and helper is one of them."
-    )
-    paperwork: Given[Annotated[dict[Text, Paper | None], Field(min_length=1)]] = Field(
-        None, description="The paperwork. When it is listed, every paper that is used is one of these."
-    )
-    starts_with: Given[Texts] = Field(None, description="The paperwork that is there when a customer comes in.")
-    glossary: Given[TextByText] = Field(None, description="In-house words, each with plain words for the customer.")
-    steps: Annotated[tuple[Step, ...], Field(min_length=1)] = Field(
-        description="The steps in order; each leads to the one below it unless it says otherwise."
-    )
-    ends: Given[Annotated[dict[Text, EndDeclaration | None], Field(min_length=1)]] = Field(
-        None, description="The ends. won, lost and later are always there."
-    )
-    anytime: Given[TextByText] = Field(
-        None,
-        description="What can happen at any step, and the end that it leads to.",
+    anytime: dict[str, str] | None = given(
+        TEXT_BY_TEXT,
+        "What can happen at any step, and the end that it leads to.",
         examples=[{"Customer cancels": "lost"}],
     )
-    accepted: Given[Annotated[dict[Text, Text | None], Field(min_length=1)]] = Field(
-        None, description="Checks that are silent for the whole page, each with the reason."
+    accepted: dict[str, str | None] | None = given(
+        ByText(OrNothing(TEXT)), "Checks that are silent for the whole page, each with the reason."
     )
-    focus: Given[Focus] = Field(None, description="What you are improving now.")
-    volume: Given[Text] = Field(None, description="How many customers.", examples=["40 per month"])
-    based_on: Given[Text] = Field(None, description="The customers or the page that this one was made from.")
+    focus: Focus | None = given(PartOf(Focus), "What you are improving now.")
+    volume: str | None = given(TEXT, "How many customers.", examples=["40 per month"])
+    based_on: str | None = given(TEXT, "The customers or the page that this one was made from.")
 
     @cached_property
     def endings(self) -> tuple[Ending, ...]:
@@ -161,9 +165,9 @@ class Process(Part):
 
         return network_of(self.name, self.steps, self.endings, self.edges, self.numbers)
 
-    def to_data(self) -> dict[str, Any]:
-        """Return the page as plain data that reads back as the same process.
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Let a process be a field of somebody's pydantic model: read from plain data, and written as such."""
+        from processkit.model.judge import core_schema_of
 
-        Keys that hold what is usual anyway are left out.
-        """
-        return self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        return core_schema_of(cls, handler)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
-
-from pydantic import BaseModel
 
 from processkit.findings import DocPath
 from processkit.model.duration import Duration
+from processkit.model.part import Part
 
 
 class Written(NamedTuple):
@@ -30,25 +28,19 @@ def _gather(part: object, path: DocPath, found: list[Written]) -> None:
     # The commonest kind first, and one list for all: this is asked of every page.
     if isinstance(part, str):
         found.append(Written(path, part))
+    elif isinstance(part, Duration):
+        found.append(Written(path, part.text))
     elif isinstance(part, tuple):
         for place, value in enumerate(part):
             _gather(value, (*path, place), found)
-    elif isinstance(part, BaseModel):
+    elif isinstance(part, Part):
         values = vars(part)
-        for name, key in _keys_of(type(part)):
-            value = values[name]
+        for field in part.fields:
+            value = values[field.name]
             if value is not None:
-                _gather(value, (*path, key), found)
+                _gather(value, (*path, field.key), found)
     elif isinstance(part, dict):
         for key, value in part.items():
             at = (*path, key)
             found.append(Written(at, key, on_key=True))
             _gather(value, at, found)
-    elif isinstance(part, Duration):
-        found.append(Written(path, part.text))
-
-
-@lru_cache(maxsize=64)
-def _keys_of(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """Return the fields of a kind of part, each with the key that it has on the page."""
-    return tuple((name, field.alias or name) for name, field in kind.model_fields.items())

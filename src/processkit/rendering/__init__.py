@@ -96,12 +96,11 @@ def render_result(
     for option, its_view in _ONLY_FOR.items():
         if options.get(option) is not None and view != its_view:
             raise WrongUse(f'A {option} is said for the view "{its_view}" only, and this is the view "{view}".')
-    from dataclasses import replace
 
     from processkit.rendering.order import order_of
 
     order = order_of(process, to, paper, options)
-    return replace(_made(view, order), language=order.labels.language)
+    return _made(view, order)._replace(language=order.labels.language)
 
 
 def _made(view: str, order: Order) -> Rendered:

@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple, TypeAlias
 from processkit.errors import DoesNotFit
 from processkit.rendering.diagram import Drawing, StepMark, draw
 from processkit.rendering.diagram.held import held
-from processkit.rendering.drafts import draft_notes, step_marks
 from processkit.rendering.order import Order
 from processkit.rendering.rendered import Rendered
 from processkit.rendering.texts import printable
@@ -41,9 +40,7 @@ class _FreeDrawing(NamedTuple):
 
 def _free_drawing(order: Order) -> _FreeDrawing:
     """Return the drawing in the width that it needs, with the remarks of a draft below it."""
-    notes = draft_notes(order)
-    marks = step_marks(notes)
-    remarks = [(StepMark(str(note.number or ""), note.must), printable(note.text)) for note in notes]
+    marks, remarks = _remarks(order) if order.findings is not None else ({}, [])
     styles: tuple[_Style, ...] = ("names", "numbers")
     for style in styles:
         drawing = draw(
@@ -58,3 +55,11 @@ def _free_drawing(order: Order) -> _FreeDrawing:
         if drawing is not None:
             return _FreeDrawing(drawing, style)
     raise DoesNotFit("This process has so many ways between its steps that it cannot be drawn clearly.")
+
+
+def _remarks(order: Order) -> tuple[dict[int, StepMark], list[tuple[StepMark, str]]]:
+    """Return the marks of a draft at its steps, and each remark with its mark."""
+    from processkit.rendering.drafts import draft_notes, step_marks
+
+    notes = draft_notes(order)
+    return step_marks(notes), [(StepMark(str(note.number or ""), note.must), printable(note.text)) for note in notes]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from processkit.errors import WrongUse
 from processkit.findings import Finding
-from processkit.model.fields import LANGUAGE
+from processkit.model.kinds import LANGUAGE
 from processkit.model.process import Process
 from processkit.rendering.labels import Labels, labels_for, languages
 from processkit.rendering.papers import Sheet, sheet_of
@@ -41,8 +40,7 @@ class Options(TypedDict, total=False):
     mono: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What is asked of a rendering.
 
     Attributes:
@@ -64,7 +62,7 @@ class Order:
     landscape: bool
     labels: Labels
     folder: Path | None = None
-    findings: Sequence[Finding] | None = field(default=None, repr=False)
+    findings: Sequence[Finding] | None = None
     mono: bool = False
     role: str | None = None
     step: str | None = None
@@ -86,8 +84,8 @@ def order_of(process: Process, to: str, paper: str, options: Options) -> Order:
     landscape = options.get("landscape", False)
     folder = options.get("folder")
     asked = _language_code(options.get("language"))
-    if asked is not None and "language" not in process.model_fields_set:
-        process = process.model_copy(update={"language": asked})
+    if asked is not None and "language" not in process.said:
+        process = process.changed(language=asked)
     return Order(
         process,
         to,

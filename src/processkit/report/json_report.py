@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from processkit.findings import Finding
@@ -20,11 +19,12 @@ def reports_json(files: Iterable[dict[str, Any]]) -> str:
 
 def report_data(report: Report) -> dict[str, Any]:
     """Return a report as plain data. All keys are always there."""
+    fit = report.figures.fit
     return {
         "path": report.path,
         "ok": report.ok,
         "findings": [_finding(finding) for finding in report.findings],
-        "figures": asdict(report.figures),
+        "figures": report.figures._asdict() | {"fit": fit._asdict() if fit is not None else None},
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from processkit.errors import ProcesskitError
 from processkit.findings import Finding, Severity
@@ -10,8 +10,7 @@ from processkit.flow.figures import Figures
 from processkit.model.process import Process
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What checking a page gave.
 
     Attributes:

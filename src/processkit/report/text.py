@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -58,7 +57,7 @@ def _told(report: Report, severity: Severity) -> list[Finding]:
 def _why_said_once(findings: list[Finding]) -> list[Finding]:
     """Leave out why it matters where a finding above has said the same."""
     first = {finding.why: finding for finding in reversed(findings)}
-    return [finding if first[finding.why] is finding else replace(finding, why="") for finding in findings]
+    return [finding if first[finding.why] is finding else finding._replace(why="") for finding in findings]
 
 
 def _more(count: int, look: Look) -> list[str]:

@@ -225,8 +225,7 @@ def digest_of(key: str) -> bytes:
 
 def _process_in(text: str) -> Process:
     """Return the page that was kept; its lengths of time are written in its own language."""
-    data = json.loads(text)
-    return Process.model_validate(data, context={"language": data.get("language", "en")})
+    return Process.from_data(json.loads(text))
 
 
 def _words_in(language: str) -> Words:

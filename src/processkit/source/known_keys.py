@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from processkit.model.fields import Part
+from processkit.model.part import Part
 from processkit.model.parts import (
     Calendar,
     CustomerSide,
@@ -19,7 +19,7 @@ from processkit.model.step import Step
 
 
 def _keys(part: type[Part]) -> tuple[str, ...]:
-    return tuple(info.alias or name for name, info in part.model_fields.items())
+    return tuple(field.key for field in part.fields)
 
 
 PAGE_KEYS = _keys(Process)

@@ -41,8 +41,8 @@ def _broken(process: Process) -> Iterator[DocPath]:
             yield path
         if fold(text) in bare_names:
             yield bare_names[fold(text)]
-    for key, setting in (process.calendar.model_dump() if process.calendar is not None else {}).items():
-        if setting is not None and without_curly(setting) is not None:
+    for key, setting in (process.calendar.to_data() if process.calendar is not None else {}).items():
+        if without_curly(setting) is not None:
             yield ("calendar", key)
     waits: list[tuple[str, DocPath]] = [
         (step.waits_for, ("steps", n, "waits_for")) for n, step in enumerate(process.steps) if step.waits_for

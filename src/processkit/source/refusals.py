@@ -1,25 +1,26 @@
-"""From what the model refuses to sentences for people."""
+"""From what the model refuses to sentences for people. pydantic tells what is unfit; its own words are never shown."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from processkit.findings import DocPath, Hit
+from processkit.model.judge import refusal
+from processkit.model.part import language_of
+from processkit.model.process import Process
 from processkit.source import field_words, value_words
 from processkit.source.misfit import Misfit
 from processkit.source.unsaid_language import times_of_an_unsaid_language
-
-if TYPE_CHECKING:
-    from pydantic import ValidationError
 
 # Nobody reads more, and a sentence for each of ten thousand takes its time.
 _MOST_MISFITS = 200
 
 
-def misfits_of(data: Any, refusal: ValidationError) -> list[Misfit]:
+def misfits_of(data: Any) -> list[Misfit]:
     """Return what the model refuses about ``data``, the first few hundred."""
-    return [_misfit(data, error) for error in refusal.errors(include_url=False)[:_MOST_MISFITS]]
+    errors = refusal(Process, data, language_of(data)).errors(include_url=False)
+    return [_misfit(data, error) for error in errors[:_MOST_MISFITS]]
 
 
 def _misfit(data: Any, error: Any) -> Misfit:
@@ -42,8 +43,7 @@ _SAY: dict[str, Callable[[Misfit], Hit]] = {
     "too_short": field_words.empty,
     "literal_error": value_words.not_one_of,
     "whole_number": value_words.number_due,
-    "greater_than_equal": value_words.number_out_of_range,
-    "less_than_equal": value_words.number_out_of_range,
+    "number_out_of_range": value_words.number_out_of_range,
     "true_or_false": value_words.truth_due,
     "bad_duration": value_words.bad_duration,
     "bad_date": value_words.bad_date,

@@ -1,13 +1,13 @@
-"""From plain data to the typed model. pydantic decides what fits; its own words are never shown."""
+"""From plain data to the typed model, or to what keeps them from being one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic import ValidationError
-
 from processkit.findings import Hit, Severity
+from processkit.model.kinds import Unfit
+from processkit.model.part import language_of
 from processkit.model.process import Process
 from processkit.source.unlikely_values import unlikely_values
 
@@ -29,14 +29,13 @@ def build(data: Any) -> Built:
         return Built(None, [_empty_page()])
     if not isinstance(data, Mapping):
         return Built(None, [_no_page(data)])
-    language = data.get("language")
-    context = {"language": language if isinstance(language, str) else "en"}
     try:
-        process = Process.model_validate(data, context=context)
-    except ValidationError as refusal:
+        process = Process.read(data, language_of(data))
+    except Unfit:
+        # Loaded only now: what looks through all of a page takes longer to load than a sound one to be checked.
         from processkit.source.refusals import misfits_of, told
 
-        misfits = misfits_of(data, refusal)
+        misfits = misfits_of(data)
         return Built(None, told(misfits), misfits)
     hits = unlikely_values(process)
     stops = any(hit.severity is not Severity.WARNING for hit in hits)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from processkit.findings import DocPath, Span
@@ -10,7 +9,6 @@ from processkit.findings import DocPath, Span
 START = Span(1, 1, 1, 1)
 
 
-@dataclass(slots=True)
 class SourceMap:
     """The text of one file, and the place of each key and value in it.
 
@@ -20,8 +18,11 @@ class SourceMap:
     only for the few places that a report needs.
     """
 
-    text: str
-    top: list[Any] = field(default_factory=list)
+    __slots__ = ("text", "top")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.top: list[Any] = []
 
     def span(self, path: DocPath, *, on_key: bool = False) -> Span:
         """Return where ``path`` stands, or its nearest ancestor that the file has.

@@ -18,7 +18,7 @@ _YES = ("yes", "on", "y", "1", "ja", "oui", "si", "sim", "x")
 
 def not_one_of(misfit: Misfit) -> Hit:
     """Say which values a field knows."""
-    allowed = re.findall(r"'([^']+)'", str(misfit.facts.get("expected", "")))
+    allowed = misfit.facts["known"]
     if misfit.value is None:
         return empty(misfit)
     if not isinstance(misfit.value, str):

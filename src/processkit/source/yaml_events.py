@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -70,7 +69,6 @@ class _Stop(Exception):
         self.hit = hit
 
 
-@dataclass(slots=True)
 class _Reading:
     """What has been read so far.
 
@@ -81,12 +79,15 @@ class _Reading:
         long_quote: The marks of the last quoted text that goes on over several lines.
     """
 
-    source: SourceMap
-    lines: list[str]
-    odd: frozenset[int]
-    inside: list[tuple[Any, Any]] = field(default_factory=list)
-    hits: list[Hit] = field(default_factory=list)
-    long_quote: Any = None
+    __slots__ = ("hits", "inside", "lines", "long_quote", "odd", "source")
+
+    def __init__(self, source: SourceMap, lines: list[str], odd: frozenset[int]) -> None:
+        self.source = source
+        self.lines = lines
+        self.odd = odd
+        self.inside: list[tuple[Any, Any]] = []
+        self.hits: list[Hit] = []
+        self.long_quote: Any = None
 
 
 class Document(NamedTuple):

@@ -12,7 +12,6 @@ from tests.pages import process_of, step
 
 from processkit import load
 from processkit.errors import WrongUse
-from processkit.model.fields import Part
 from processkit.model.process import Process
 from processkit.rendering import VIEWS, render, render_result
 from processkit.rendering.labels import labels_for
@@ -107,19 +106,18 @@ def test_a_real_pdf_holds_the_same_in_its_text_and_in_its_properties(text_of, ru
 
 def fields_of(part, inside=""):
     """Yield each field of the language with where it stands: 'step: customer.sees'."""
-    for name, field in part.model_fields.items():
-        key = field.alias or name
-        parts = [each for each in parts_in(field.annotation) if issubclass(each, Part)]
-        if parts and parts[0] is not part:
-            yield from fields_of(parts[0], f"{inside}{key}.")
+    for field in part.fields:
+        held = part_in(field.kind)
+        if held is not None:
+            yield from fields_of(held, f"{inside}{field.key}.")
         else:
-            yield f"{inside}{key}"
+            yield f"{inside}{field.key}"
 
 
-def parts_in(annotation):
-    if isinstance(annotation, type):
-        return [annotation]
-    return [found for each in getattr(annotation, "__args__", ()) for found in parts_in(each)]
+def part_in(kind):
+    """Return the kind of part that is, or is in, a kind of value."""
+    inner = getattr(kind, "each", None) or getattr(kind, "kind", None)
+    return part_in(inner) if inner is not None else getattr(kind, "part", None)
 
 
 def test_of_each_field_of_the_language_it_is_written_down_whether_the_customer_sees_it():

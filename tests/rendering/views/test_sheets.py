@@ -305,7 +305,7 @@ def test_the_worksheet_has_as_many_steps_as_the_page_and_nothing_else_of_it(coun
 
 @pytest.mark.parametrize("count", [1, 12])
 def test_the_worksheet_of_a_page_that_is_not_finished_has_four_to_ten_steps(count, words_by_page):
-    page = Process.model_validate({"process": "P", "steps": [step(f"S{n}") for n in range(count)]})
+    page = Process.from_data({"process": "P", "steps": [step(f"S{n}") for n in range(count)]})
     words = [word[0] for words in words_by_page(render(page, "worksheet")) for word in words]
     assert words.count("Decision") == min(max(count, 4), 10)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,16 +26,18 @@ class Words(NamedTuple):
     height: float
 
 
-@dataclass(slots=True)
 class _Page:
     """What is taken already; labels are added while they find their places."""
 
-    frame: Frame
-    manner: Manner
-    uprights: list[tuple[float, float, float, float]]
-    taken: list[Rect]
-    labels: list[Label] = field(default_factory=list)
-    lacking: dict[int, float] = field(default_factory=dict)
+    def __init__(
+        self, frame: Frame, manner: Manner, uprights: list[tuple[float, float, float, float]], taken: list[Rect]
+    ) -> None:
+        self.frame = frame
+        self.manner = manner
+        self.uprights = uprights
+        self.taken = taken
+        self.labels: list[Label] = []
+        self.lacking: dict[int, float] = {}
 
     def free(self, left: float, right: float, top: float, bottom: float) -> list[tuple[float, float]]:
         """Return the free spans between left and right, in a band from top to bottom."""

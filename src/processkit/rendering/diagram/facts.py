@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from processkit.model.edges import Edge
-from processkit.model.fields import Outcome
+from processkit.model.kinds import Outcome
 from processkit.model.names import fold
 from processkit.model.process import Process
 from processkit.rendering.labels import Labels, end_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
-from processkit.model.fields import Outcome
+from processkit.model.kinds import Outcome
 from processkit.rendering.diagram.facts import WayKind
 from processkit.rendering.letters import Weight
 

@@ -9,7 +9,7 @@ from html import escape
 from itertools import cycle
 from math import cos, pi, sin
 
-from processkit.model.fields import Outcome
+from processkit.model.kinds import Outcome
 from processkit.rendering.colours import GREY, INK, MONO_LOOKS, OwnerLook, in_grey
 from processkit.rendering.diagram.lettering import BASELINE, LINE
 from processkit.rendering.diagram.lines import CORNER

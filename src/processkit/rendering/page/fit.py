@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -112,7 +112,7 @@ def _fitting(order: Order, logo: Logo | None, *, system_fonts: bool) -> tuple[Co
     """Return the page as it fits; a draft with as many of its remarks as there is room for."""
     fitted = None
     for process, notes in drafts_of(order):
-        asked = replace(order, process=process)
+        asked = order._replace(process=process)
         if too_many_letters(asked):
             continue
         composition, fitted = fitted_of(asked, notes, logo, system_fonts=system_fonts)
@@ -179,12 +179,12 @@ def _too_long(order: Order, too_long: float) -> str:
     if order.sheet.is_landscape:
         sheet = f"{sheet} that lies on its long side"
         upright = "Upright it fits. " if _fits_upright(order) else ""
-    most = most_letters(order.process, lambda process: fits_without_drawing(replace(order, process=process)))
+    most = most_letters(order.process, lambda process: fits_without_drawing(order._replace(process=process)))
     told = longest_told(order.process, most)
     return f"The page is {over} % too long for {sheet}, even without the drawing. {upright}{told}".rstrip()
 
 
 def _fits_upright(order: Order) -> bool:
     """Tell whether a page that lies on its long side would fit on the same sheet standing."""
-    standing = replace(order, sheet=sheet_of(order.sheet.name), findings=None)
+    standing = order._replace(sheet=sheet_of(order.sheet.name), findings=None)
     return not too_many_letters(standing) and fitted_of(standing, system_fonts=True)[1].fits

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from processkit.errors import MissingLetters
 from processkit.flow.figures import Fit, OnPaper
 from processkit.model.process import Process
@@ -27,13 +25,13 @@ def measured(process: Process, paper: str) -> OnPaper:
     order = order_of(process, "pdf", paper, {})
     over = too_many_letters(order)
     if over:
-        most = most_letters(process, lambda shorter: fits_without_drawing(replace(order, process=shorter)))
+        most = most_letters(process, lambda shorter: fits_without_drawing(order._replace(process=shorter)))
         return OnPaper(Fit(paper, fits=False, measured=True, smallest_pt=None), False, over, most)
     logo = Logo("logo.png", _LOGO) if process.logo is not None else None
     system_fonts = bool(lacking(written.text for written in process.texts))
     composition, fitted = fitted_of(order, logo=logo, system_fonts=system_fonts)
     if not fitted.fits:
-        most = most_letters(process, lambda shorter: fits_without_drawing(replace(order, process=shorter)))
+        most = most_letters(process, lambda shorter: fits_without_drawing(order._replace(process=shorter)))
         return OnPaper(Fit(paper, fits=False, measured=True, smallest_pt=None), False, fitted.too_long, most)
     has_drawing = "drawing" not in fitted.level.left_out
     most = None if has_drawing else most_letters(process, lambda shorter: surely_fits(shorter, order.sheet))

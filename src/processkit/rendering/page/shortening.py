@@ -32,9 +32,7 @@ def most_letters(process: Process, fits: Callable[[Process], bool]) -> int | Non
 
 def shortened(process: Process, most: int) -> Process:
     """Return the page with each sentence cut to so many letters."""
-    data: dict[str, Any] = _cut(process.to_data(), (), most)
-    # Lengths of time are read in the language of the page, as they were in the file.
-    return Process.model_validate(data, context={"language": process.language})
+    return Process.from_data(_cut(process.to_data(), (), most))
 
 
 def _first_words(text: str, most: int) -> str:

@@ -34,7 +34,7 @@ def blank_worksheet(to: str, paper: str, options: Options) -> Rendered:
     labels = labels_for(options.get("language") or "en")
     steps = [{"step": str(number), "owner": "-"} for number in range(1, _READS_BEST + 1)]
     page = {"process": labels["worksheet.blank"], "language": labels.language, "steps": steps}
-    order = order_of(Process.model_validate(page), to, paper, options)
+    order = order_of(Process.from_data(page), to, paper, options)
     return _set(order, worksheet_facts(order.process) | {"has_name": False})
 
 
