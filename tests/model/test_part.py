@@ -54,7 +54,7 @@ def test_a_changed_one_is_a_new_one():
     assert other != PAGE
     assert other.changed(name=PAGE.name, revised=PAGE.revised) == PAGE
     assert {"process", "revised"} <= other.said
-    with pytest.raises(KeyError, match="nonsense"):
+    with pytest.raises(TypeError, match="nonsense"):
         PAGE.changed(nonsense=1)
 
 

@@ -1,8 +1,8 @@
 """The model as pydantic sees it: what is unfit about data, place by place, and the shape of a schema.
 
 A sound page is read by ``Part.read`` alone, which stops at the first thing that is unfit. Loading
-pydantic takes twice as long as reading, checking and drawing such a page; so it comes in only
-where it has work to do: it looks through all of a page that was refused, it writes the published
+pydantic takes longer than reading, checking and drawing such a page; so it comes in only where it
+has work to do: it looks through all of a page that was refused, it writes the published
 schema, and a ``Process`` can be a field of a pydantic model of somebody else.
 """
 

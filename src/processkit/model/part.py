@@ -140,10 +140,17 @@ class Part:
         return part
 
     def changed(self, **values: Any) -> Self:  # noqa: ANN401  # a value of the field, whichever it is
-        """Return this part with other values for some fields, which are given by the names that programs use."""
-        names = {field.name: field.key for field in self.fields}
-        now = {name: vars(self)[name] for name in names}
-        return self._of({**now, **values, "said": self.said.union([names[name] for name in values])})
+        """Return this part with other values for some fields, which are given by the names that programs use.
+
+        Raises:
+            TypeError: It has no field of that name.
+        """
+        keys = {field.name: field.key for field in self.fields}
+        unknown = [name for name in values if name not in keys]
+        if unknown:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(unknown)}.")
+        now = {name: vars(self)[name] for name in keys}
+        return self._of({**now, **values, "said": self.said.union([keys[name] for name in values])})
 
     def to_data(self) -> dict[str, Any]:
         """Return the part as plain data that read back as the same one.
