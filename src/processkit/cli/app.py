@@ -86,8 +86,8 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
     """Return the whole command line: every command with its options.
 
     Args:
-        only: The command that will be run. The others are known by name only, because loading what
-            all of them need takes longer than checking a page. None loads all, for their help.
+        only: The command that will be run, and the only one that is known then: loading what all of
+            them need takes longer than checking a page. None loads all, for their help.
     """
     whole = _Parser(
         prog="processkit",
@@ -97,11 +97,8 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"processkit {__version__}")
     whole.add_argument("--no-color", action="store_true", help=argparse.SUPPRESS)
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name in _COMMANDS:
-        if only in (None, name):
-            import_module(f"processkit.cli.{name}").add_parser(commands)
-        else:
-            commands.add_parser(name)
+    for name in _COMMANDS if only is None else (only,):
+        import_module(f"processkit.cli.{name}").add_parser(commands)
     for sub in commands.choices.values():
         sub.add_argument("--no-color", action="store_true", default=argparse.SUPPRESS, help="no colours (the same as NO_COLOR=1)")  # fmt: skip
     return whole
