@@ -60,7 +60,7 @@ def laid_out(facts: Facts, manner: Manner, ends_word: str, anytime: str) -> Pict
         if columns is None:
             return None
         picture, lacking = _drawn(plan, columns)
-        if not lacking:
+        if picture is not None:
             return picture
         for gutter, width in lacking.items():
             gutters[gutter] = max(gutters[gutter], columns.gutter(gutter) if manner.roomy else 0.0) + width
@@ -110,8 +110,8 @@ def _broken(text: str, room: float, manner: Manner) -> Words | None:
     return Words(lines, widest(lines, size, "600"), len(lines) * size * LINE)
 
 
-def _drawn(plan: _Plan, columns: Columns) -> tuple[Picture, dict[int, float]]:
-    """Return the drawing for these columns, and by how much gutters are too narrow for its words."""
+def _drawn(plan: _Plan, columns: Columns) -> tuple[Picture | None, dict[int, float]]:
+    """Return the drawing for these columns, or None and by how much gutters are too narrow for its words."""
     facts, manner = plan.facts, plan.manner
     unit = manner.unit
     leaving, reaching = _port_places(plan, columns)
@@ -145,6 +145,8 @@ def _drawn(plan: _Plan, columns: Columns) -> tuple[Picture, dict[int, float]]:
     boxes = boxes_of(frame, names, manner)
     badges = badges_of(frame, plan.ports, manner)
     labels, lacking = place_words(frame, plan.words, plan.ports, plan.buses, (lines, boxes, badges), manner)
+    if lacking:
+        return None, lacking
     picture = Picture(
         columns.width,
         last.bottom,

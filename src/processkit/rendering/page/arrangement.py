@@ -26,7 +26,8 @@ _WRAPPED_TIME = 1.2
 _LONGEST_WHOLE = 15
 _SHORT_REMARK = 20
 _DIAMOND, _ARROW_AND_MARK = 2.0, 3.6
-_TOO_NARROW = 1000.0
+_PARTS = 25
+_TOO_NARROW = 1000 * _PARTS
 _SHARES = tuple(hundredth / 100 for hundredth in range(0, 101, 2))
 
 
@@ -248,20 +249,21 @@ def _columns(
     papers = cache(lambda share: _lines_at(rows, "papers", width * share - _BESIDE_PAPER, tight=tight))
     told = cache(lambda share: _lines_at(rows, "customer", width * share - _BESIDE_CUSTOMER, tight=tight))
     best, fewest = (1.0, 0.0, 0.0), float("inf")
-    for name, paper, customer in _choices(has_papers=has_papers, has_customer=has_customer):
-        total = sum(
-            _TOO_NARROW
-            for share, least in zip((name, paper, customer), narrowest, strict=True)
-            if share and width * share < least
-        )
-        for row in zip(named(name), papers(paper), told(customer), strict=True):
-            # A little more where the columns are out of balance.
-            total += max(row) + 0.04 * sum(row)
-            if total >= fewest:
-                break
-        if total < fewest:
-            best, fewest = (name, paper, customer), total
-    return Columns(best[0], time, best[1], best[2]), fewest
+    for choice in _choices(has_papers=has_papers, has_customer=has_customer):
+        name, paper, customer = choice
+        lines = named(name), papers(paper), told(customer)
+        sums = list(map(sum, lines))
+        # In parts of a line, so that equal is equal; a little more where the columns are out of balance.
+        total = sum(sums)
+        for share, least in zip(choice, narrowest, strict=True):
+            if share and width * share < least:
+                total += _TOO_NARROW
+        # All rows together are at least as high as the highest column.
+        if total + _PARTS * max(sums) < fewest:
+            total += _PARTS * sum(map(max, *lines))
+            if total < fewest:
+                best, fewest = choice, total
+    return Columns(best[0], time, best[1], best[2]), fewest / _PARTS
 
 
 def _narrowest(steps: Sequence[StepFacts]) -> tuple[float, float, float]:
