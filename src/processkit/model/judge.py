@@ -65,11 +65,11 @@ def model_of(part: type[Part]) -> type[BaseModel]:
     return _MODELS[part]
 
 
-def core_schema_of(part: type[Part], handler: GetCoreSchemaHandler) -> CoreSchema:
+def core_schema_of(part: type[Part], from_data: Callable[[object], Part], handler: GetCoreSchemaHandler) -> CoreSchema:
     """Return how pydantic reads a part that is a field of somebody else's model, and writes it."""
 
     def read(data: object, judge: object) -> Part:
-        return data if isinstance(data, part) else part.from_data(data)
+        return data if isinstance(data, part) else from_data(data)
 
     # What the judge would do, ``from_data`` does, in the language of the data; it is there for the schema.
     return core_schema.no_info_wrap_validator_function(

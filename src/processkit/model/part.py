@@ -65,8 +65,6 @@ def usual(
 class Part:
     """A part of a page: cannot be changed, and knows all of its keys.
 
-    ``Step(step="Send the quote", owner="Sales")`` reads plain data by the keys of the language.
-
     Attributes:
         fields: The fields, in the order in which they are listed and written.
         said: The keys that the page says.
@@ -86,37 +84,15 @@ class Part:
         for field in cls.fields:
             delattr(cls, field.name)
 
-    def __init__(self, /, **data: Typed) -> None:
-        """Read plain data.
-
-        Raises:
-            pydantic.ValidationError: The data are no such part; it says why, value by value.
-        """
-        vars(self).update(vars(self.from_data(data)))
-
-    @classmethod
-    def from_data(cls, data: Typed) -> Self:
-        """Read plain data, as JSON has them, by the keys of the language.
-
-        Lengths of time may be written in English, or in the ``language`` that the data name.
-
-        Raises:
-            pydantic.ValidationError: The data are no such part; it says why, value by value.
-        """
-        language = language_of(data)
-        try:
-            return cls.read(data, language)
-        except Unfit:
-            from processkit.model.judge import refusal
-
-            raise refusal(cls, data, language) from None
+    def __init__(self) -> None:
+        raise TypeError("A page and its parts are read from plain data: Process.from_data({...})")
 
     @classmethod
     def read(cls, typed: Typed, language: str) -> Self:
         """Read what was typed; lengths of time may be written in English or in ``language``.
 
         Raises:
-            Unfit: It is no such part. That says only what is found first; ``judge.py`` finds all.
+            Unfit: It is no such part. That tells what is found first; ``judge.py`` finds all.
         """
         if not isinstance(typed, Mapping):
             raise Unfit("model_type")

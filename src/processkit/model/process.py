@@ -19,9 +19,10 @@ from processkit.model.kinds import (
     ByText,
     ListOf,
     OrNothing,
+    Unfit,
 )
 from processkit.model.numbers import Numbers, numbers_of
-from processkit.model.part import Part, PartOf, given, needed, usual
+from processkit.model.part import Part, PartOf, given, language_of, needed, usual
 from processkit.model.parts import Calendar, EndDeclaration, Focus, Paper, Role
 from processkit.model.places import Ending, Places, endings_of
 from processkit.model.step import Step
@@ -166,8 +167,26 @@ class Process(Part):
         return network_of(self.name, self.steps, self.endings, self.edges, self.numbers)
 
     @classmethod
+    def from_data(cls, data: object) -> Process:
+        """Read plain data, as JSON has them, by the keys of the language.
+
+        Lengths of time may be written in English, or in the ``language`` that the data name. Only
+        the shape is looked at; whether names lead somewhere is told by ``processkit.check``.
+
+        Raises:
+            pydantic.ValidationError: The data are no page; it says why, value by value.
+        """
+        language = language_of(data)
+        try:
+            return cls.read(data, language)
+        except Unfit:
+            from processkit.model.judge import refusal
+
+            raise refusal(cls, data, language) from None
+
+    @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Let a process be a field of somebody's pydantic model: read from plain data, and written as such."""
         from processkit.model.judge import core_schema_of
 
-        return core_schema_of(cls, handler)
+        return core_schema_of(cls, cls.from_data, handler)
