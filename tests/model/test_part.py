@@ -33,6 +33,11 @@ def test_it_is_read_and_not_put_together():
         Process(name="A shop")
 
 
+def test_a_part_that_may_say_nothing_can_be_empty():
+    assert CustomerSide() == CustomerSide.read({}, "en")
+    assert (CustomerSide().sees, CustomerSide().said, CustomerSide().to_data()) == (None, frozenset(), {})
+
+
 def test_lengths_of_time_are_read_in_the_language_that_the_data_name():
     data = {"process": "P", "steps": [step("A", takes="2 Tage")]}
     assert Process.from_data({**data, "language": "de"}).steps[0].takes.text == "2 Tage"

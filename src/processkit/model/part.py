@@ -85,7 +85,10 @@ class Part:
             delattr(cls, field.name)
 
     def __init__(self) -> None:
-        raise TypeError("A page and its parts are read from plain data: Process.from_data({...})")
+        """Make a part that says nothing, where nothing needs to be said."""
+        if self._needed:
+            raise TypeError("A page and its parts are read from plain data: Process.from_data({...})")
+        vars(self).update(self._usual, said=frozenset())
 
     @classmethod
     def read(cls, typed: Typed, language: str) -> Self:
