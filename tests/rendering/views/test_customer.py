@@ -149,11 +149,14 @@ def test_a_step_that_is_not_noticed_goes_with_the_next_one_and_the_numbers_stay_
     assert stops[1].about == ("takes at least 11 working days",)
 
 
-def test_whoever_is_on_a_step_that_is_not_noticed_stands_at_the_one_that_it_goes_with():
+def test_whoever_is_on_a_step_that_is_not_noticed_hears_of_the_next_one_as_what_comes():
     told = journey(SILENT, "Plan")
-    assert told.position == ("You are on step 2 of 5: Build",)
+    assert told.position == ("You are on step 2 of 5", "Next comes: Build")
     assert [stop.state for stop in told.stops] == ["done", "here"]
     assert "Plan" not in str(told)
+    assert journey(SILENT, "Build").position == ("You are on step 4 of 5: Build",)
+    # Behind the last step that she notices, nothing comes.
+    assert journey(SILENT, "File it").position == ("You are on step 5 of 5",)
 
 
 def test_a_page_that_says_nothing_to_the_customer_says_so_and_what_to_write():
@@ -229,14 +232,23 @@ def test_where_the_customer_is_stands_on_paper_too(made_once, text_of):
     ("written", "said"),
     [
         ("2 days", "2 working days"), ("1 day", "1 working day"), ("3-5 days", "3 to 5 working days"),
-        ("up to 5 days", "up to 5 working days"), ("at least 2 weeks", "at least 2 weeks"), ("same day", "the same day"),
-        ("10 calendar days", "10 calendar days"), ("4 hours", "4 hours"), ("2 hours - 3 days", "2 hours to 3 working days"),
+        ("up to 5 days", "up to 5 working days"), ("at least 2 weeks", "at least 2 weeks"), ("10 calendar days", "10 calendar days"), ("4 hours", "4 hours"), ("2 hours - 3 days", "2 hours to 3 working days"),
         ("P1DT4H", "1 working day 4 hours"), ("2 months", "2 months"), ("1 week", "1 week"),
     ],
 )  # fmt: skip
 def test_a_length_of_time_is_said_so_that_nobody_has_to_ask_what_a_day_is(written, said):
     page = process_of(process="P", steps=[step("Ask", takes=written, customer={"told": "Hello"})])
     assert journey(page).stops[0].about == (f"takes {said}",)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "the same day"), ("de", "am selben Tag"), ("fr", "le jour même"), ("es", "el mismo día"),
+     ("it", "lo stesso giorno"), ("nl", "dezelfde dag"), ("pt", "no mesmo dia")],
+)  # fmt: skip
+def test_the_same_day_is_a_day_and_not_how_long_it_takes(language, said):
+    page = process_of(process="P", steps=[step("Ask", takes="same day", customer={"told": "Hello"})])
+    assert journey_of(page, labels_for(language)).stops[0].about == (said,)
 
 
 def test_what_the_customer_gives_has_her_papers_with_it_and_what_she_pays(page_of):

@@ -98,7 +98,7 @@ def journey_of(process: Process, labels: Labels, here: str | None = None) -> Jou
         place = step_named(process, here)
         current = _stop_of(process, groups, place)
         stops = _marked(stops, current)
-        position = tuple(_position(process, place, stops, current, labels))
+        position = tuple(_position(process, place, groups, stops, current, labels))
     headline = headline_of(process, labels, Times(None, None)) if process.promise is not None else None
     texts = [text for stop in stops for text in (stop.name, stop.sees, stop.told, stop.gets, stop.pays, *stop.gives)]
     return Journey(
@@ -152,9 +152,14 @@ def _stop_of(process: Process, groups: Sequence[tuple[int, ...]], place: int) ->
     for k, group in enumerate(groups):
         if place in group:
             return k
-    numbers = process.numbers.labels
-    before = numbers.index(numbers[place].rstrip("abcdefghijklmnopqrstuvwxyz"))
+    before = _before(process, place)
     return next((k for k, group in enumerate(groups) if before in group), 0)
+
+
+def _before(process: Process, place: int) -> int:
+    """Return the step of the main path whose number a step beside it has."""
+    numbers = process.numbers.labels
+    return numbers.index(numbers[place].rstrip("abcdefghijklmnopqrstuvwxyz"))
 
 
 def _stop(process: Process, group: tuple[int, ...], labels: Labels) -> Stop:
@@ -195,6 +200,10 @@ def _about(process: Process, group: tuple[int, ...], labels: Labels) -> Iterator
     step = process.steps[group[0]]
     if len(group) == 1:
         time = span_of(step.takes, labels) if step.takes is not None else ""
+        if step.takes is not None and step.takes.same_day:
+            # "The same day" is a when, and not how long it takes.
+            yield time
+            time = ""
     else:
         parts = [(process.steps[place].takes, process.steps[place].only_if is not None) for place in group]
         time = sum_of(parts, process.week, labels)
@@ -225,14 +234,24 @@ def _marked(stops: Sequence[Stop], current: int) -> list[Stop]:
     ]
 
 
-def _position(process: Process, place: int, stops: Sequence[Stop], current: int, labels: Labels) -> Iterator[str]:
+def _position(
+    process: Process, place: int, groups: Sequence[tuple[int, ...]], stops: Sequence[Stop], current: int, labels: Labels
+) -> Iterator[str]:
     """Yield where the customer is, and what comes next. No step that the customer does not notice is named."""
-    number, count = process.numbers.labels[place], process.numbers.steps_to_go
-    if number[-1].isalpha():
-        number = stops[current].number
-    key = "customer.position_beside" if number[-1].isalpha() else "customer.position"
-    yield labels.say(key, number=number, count=count, name=stops[current].name)
-    following = next((stop.name for stop in stops[current + 1 :] if not stop.sometimes), None)
+    numbers, count = process.numbers.labels, process.numbers.steps_to_go
+    main, noticed = main_steps(process), groups[current][0]
+    if place not in main and place not in groups[current]:
+        place = _before(process, place)
+    to_come = stops[current + 1 :]
+    if place == noticed:
+        key = "customer.position" if place in main else "customer.position_beside"
+        yield labels.say(key, number=numbers[place], count=count, name=stops[current].name)
+    else:
+        yield labels.say("customer.position_unnamed", number=numbers[place], count=count)
+        # While the bicycle is mended, nobody may read "Collect and pay" as where it is: that comes next.
+        if noticed in main and main.index(place) < main.index(noticed):
+            to_come = stops[current:]
+    following = next((stop.name for stop in to_come if not stop.sometimes), None)
     if following is not None:
         yield labels.say("customer.next", name=following)
 
