@@ -142,7 +142,7 @@ def test_markdown_has_boxes_and_shows_the_owners_words_as_they_are():
     report = processkit.check(text=page, today=DAY)
     told = markdown_of(review_of(report.process, report))
     assert told.startswith("# Review: A fitted kitchen")
-    assert "- [ ] By phone: is it done well each time" in told
+    assert "* [ ] By phone: is it done well each time" in told
     assert r"A \*brochure\* \<b\> and a name" in told
     assert "\n    done_when: [The day of delivery is agreed]\n" in told
 

@@ -26,6 +26,7 @@ _NUMBER_AND_SIGN = re.compile(r"(?<=\d) (?=[%‰€$£°])")
 _SHORT_END = r"(?<=[^\s\u00a0]) (?=\S{1,4}$)"
 _TOGETHER = re.compile(f"{_NUMBER_AND_SIGN.pattern}|{_SHORT_END}")
 _FEW_WORDS = 4
+_FIRST_FROM_RIGHT, _RIGHT_TO_LEFT_MARK = "\u0590", "\u200f"
 
 
 def printable(text: str) -> str:
@@ -46,10 +47,25 @@ def breakable(text: str) -> str:
 
 
 def for_print(text: str) -> str:
-    """Return ``text`` as the page prints it: ``printable`` and ``breakable``, without a short last word alone."""
+    """Return ``text`` as the page prints it: ``printable`` and ``breakable``, without a short last word alone.
+
+    A text that is read from right to left keeps its first and last sign at its own ends, whatever stands around it.
+    """
     plain = printable(text)
     joined = _TOGETHER.sub(_NO_BREAK, plain) if plain.count(" ") >= _FEW_WORDS else plain
-    return breakable(joined)
+    return _in_its_direction(breakable(joined))
+
+
+def _in_its_direction(text: str) -> str:
+    """Return a text with a mark at an end that has no direction of its own, such as a question mark."""
+    if max(text, default="") < _FIRST_FROM_RIGHT:
+        return text
+    kinds = [unicodedata.bidirectional(character) for character in text]
+    from_right = {"R", "AL"}
+    if next((kind for kind in kinds if kind in from_right | {"L"}), "L") == "L":
+        return text
+    before, behind = ("" if kind in from_right else _RIGHT_TO_LEFT_MARK for kind in (kinds[0], kinds[-1]))
+    return f"{before}{text}{behind}"
 
 
 def unbroken(text: str) -> str:

@@ -11,7 +11,8 @@ from processkit.rendering import render
 from processkit.rendering.labels import labels_for
 from processkit.rendering.markdown import escaped
 from processkit.rendering.views.checklist import checklist_facts
-from processkit.rendering.views.outline import Item, boxes, bullets, html_of, lines, markdown_of
+from processkit.rendering.views.outline import Item, boxes, bullets, lines, markdown_of
+from processkit.rendering.views.outline_html import html_of
 
 from .conftest import squeezed
 
@@ -33,7 +34,8 @@ def test_signs_that_mean_something_in_markdown_are_escaped(written, safe):
 
 def test_an_outline_is_the_same_in_both_forms():
     blocks = [*lines(Item("Sam", "Owner")), *boxes(["A", "", "B"]), *bullets([Item("C", "D")]), *boxes([])]
-    assert markdown_of(blocks) == "**Owner:** Sam\n\n- [ ] A\n- [ ] B\n\n- **D:** C\n"
+    # The second list has another sign: with the same, it would be read as two more points of the first.
+    assert markdown_of(blocks) == "**Owner:** Sam\n\n- [ ] A\n- [ ] B\n\n* **D:** C\n"
     page = html_of(blocks, "T", "de")
     assert '<html lang="de" dir="ltr">' in page
     assert page.count('<input type="checkbox">') == 2
@@ -82,4 +84,4 @@ def test_the_web_page_has_one_title_and_no_level_is_skipped(view, page_of):
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
     assert not re.search("<script|<link|<img|https?://", page)
-    assert page.count("<input") == page.count("<label>")
+    assert page.count("<input") == page.count("<label")

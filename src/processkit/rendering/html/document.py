@@ -68,9 +68,13 @@ def policy_of(style: str) -> str:
     return f"default-src 'none'; style-src 'sha256-{fingerprint}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
-@lru_cache(maxsize=16)
-def _style(sheet: Sheet, names: tuple[str, ...]) -> str:
-    paper = (
+def page_rule(sheet: Sheet) -> str:
+    """Return what tells the browser on which paper a page is printed, and how much of it stays white."""
+    return (
         f"@page {{ size: {sheet.width}pt {sheet.height}pt; margin: {sheet.top}pt {sheet.side}pt {sheet.bottom}pt; }}\n"
     )
-    return paper + "".join((_HERE / f"{name}.css").read_text(encoding="utf-8") for name in names)
+
+
+@lru_cache(maxsize=16)
+def _style(sheet: Sheet, names: tuple[str, ...]) -> str:
+    return page_rule(sheet) + "".join((_HERE / f"{name}.css").read_text(encoding="utf-8") for name in names)

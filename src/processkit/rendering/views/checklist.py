@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from processkit.model.names import fold
 from processkit.model.process import Process
 from processkit.model.step import Step
 from processkit.rendering.colours import OwnerLook, owner_looks
@@ -27,17 +28,18 @@ _TRIES = (
     Try(1, 9.0),
     Try(MOST_PAGES, 8.5),
     Try(MOST_PAGES, 8.5, close=True),
-    Try(MOST_PAGES, 7.75, close=True),
-    Try(MOST_PAGES, 7.75, (_REMARKS,), close=True),
-    Try(MOST_PAGES, 7.75, (_CUSTOMER, _REMARKS), close=True),
+    Try(MOST_PAGES, 8.5, close=True, roomy=False),
+    Try(MOST_PAGES, 7.75, close=True, roomy=False),
+    Try(MOST_PAGES, 7.75, (_REMARKS,), close=True, roomy=False),
+    Try(MOST_PAGES, 7.75, (_CUSTOMER, _REMARKS), close=True, roomy=False),
 )
 
 
 def set_checklist(order: Order) -> Rendered:
     """Set the run sheet, on two pages at most.
 
-    Where it would be more, boxes stand in lines instead of one below the other; then the remarks are left
-    out, and then what is said to the customer.
+    Where it would be more, boxes stand in lines instead of one below the other; then a signature shares its line
+    with what is sent back; then the remarks are left out, and then what is said to the customer.
 
     Raises:
         DoesNotFit: It is more than two sheets hold.
@@ -71,7 +73,10 @@ def _step(process: Process, place: int, labels: Labels, looks: dict[str, OwnerLo
     facts = step_facts(process, place, labels, looks, handovers.get(place))
     done = [*texts_of(step.do), *facts.boxes, *texts_of(step.done_when)]
     needs = needs_of(step, handed_over=place in handovers) + (process.starts_with or () if place == 0 else ())
-    return asdict(facts) | {
+    plain = asdict(facts)
+    if plain["handover"] is not None:
+        plain["handover"]["back_to"] = _back_to(process, place)
+    return plain | {
         "done": done,
         "needs": texts_of(needs),
         "customer_lines": list(_customer_lines(step, labels)),
@@ -79,6 +84,16 @@ def _step(process: Process, place: int, labels: Labels, looks: dict[str, OwnerLo
         "remarks": list(_remarks(step, labels)),
         "dates": min(step.at_most or 1, _MOST_DATES),
     }
+
+
+def _back_to(process: Process, place: int) -> list[int]:
+    """Return the steps that a handover may be sent back to: the one that it names, or those that it comes from."""
+    step = process.steps[place]
+    named = process.step_at(step.handover.if_incomplete) if step.handover is not None else None
+    if named is not None:
+        return [named]
+    from_others = (edge.source for edge in process.edges if edge.target == place)
+    return sorted({giver for giver in from_others if fold(process.steps[giver].owner) != fold(step.owner)})
 
 
 def _customer_lines(step: Step, labels: Labels) -> Iterator[str]:

@@ -30,7 +30,9 @@ def set_customer(order: Order) -> Rendered:
         return written(order, journey.title, customer_outline(journey, order.labels))
     logo = read_logo(process.logo, order.folder) if process.logo is not None else None
     if order.to == "html":
-        return Rendered((html_of(journey, order.labels, logo, draft_word(order), mono=order.mono),), 0, None, None, ())
+        return Rendered(
+            (html_of(journey, order.labels, order.sheet, logo, draft_word(order), mono=order.mono),), 0, None, None, ()
+        )
     columns = 2 if order.sheet.is_landscape else 1
     return set_view(
         order,

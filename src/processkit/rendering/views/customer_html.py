@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from processkit.rendering.labels import Labels
 from processkit.rendering.logo import Logo
+from processkit.rendering.papers import Sheet
 from processkit.rendering.views.journey import Journey, Stop
 from processkit.rendering.views.web import document, items, text, with_links
 
@@ -19,13 +20,14 @@ header img { max-height: 3.5rem; max-width: 60%; display: block; margin-bottom: 
 .journey > li { position: relative; border-inline-start: 0.15rem solid var(--line); margin-inline-start: 1rem;
   padding: 0 0 1.75rem 2rem; padding-inline: 2rem 0; }
 .journey > li:last-child { border-color: transparent; }
-.mark { position: absolute; inset-inline-start: -1.1rem; top: 0; min-width: 2.1rem; height: 2.1rem; line-height: 1.85rem;
-  padding: 0 0.4rem; border: 0.13rem solid var(--accent); border-radius: 1.05rem; text-align: center; font-weight: 700;
-  background: var(--paper); color: var(--accent); }
-.here > .mark, .journey:not(.placed) .mark { background: var(--accent); color: var(--on-accent); }
-.step { font-size: 0.9rem; font-weight: 600; color: var(--grey); margin: 0; }
+/* However wide a number is, such as 9-10, its middle stands on the line. */
+.mark { position: absolute; inset-inline-start: -2.6rem; width: 5rem; top: 0; text-align: center; font-weight: 700; }
+.mark span { display: inline-block; min-width: 2.1rem; height: 2.1rem; line-height: 1.85rem; padding: 0 0.3rem;
+  border: 0.13rem solid var(--accent); border-radius: 1.05rem; background: var(--paper); color: var(--accent); }
+.here > .mark span, .journey:not(.placed) .mark span { background: var(--accent); color: var(--on-accent); }
+.step { font-size: 0.9rem; font-weight: 600; color: var(--grey); margin: 0; display: flex; flex-wrap: wrap; gap: 0 0.6rem; }
 .flag { background: var(--accent); color: var(--on-accent); border-radius: 0.25rem; padding: 0.1rem 0.5rem;
-  margin-inline-start: 0.5rem; white-space: nowrap; }
+  white-space: nowrap; }
 .about { list-style: none; padding: 0; color: var(--grey); }
 dt { font-weight: 600; color: var(--grey); font-size: 0.9rem; margin-top: 0.4rem; }
 dd { margin: 0; }
@@ -34,16 +36,22 @@ dd { margin: 0; }
 .need ul { padding-inline-start: 1.25rem; }
 footer { border-top: 0.13rem solid var(--ink); padding-top: 0.75rem; }
 .contact { font-size: 1.15rem; font-weight: 600; }
-@media print { .position, .need { border: 1px solid var(--line); } .journey > li { break-inside: avoid; } }
+@media print { .position, .need { border: 1px solid var(--line); } .journey { margin: 0.7rem 0; }
+  .promise strong { display: inline; margin-inline-end: 0.5rem; } p, ul, dl { margin: 0.2rem 0; }
+  .journey > li { break-inside: avoid; padding-bottom: 0.7rem; } footer { break-inside: avoid; } dd, dt { display: inline; margin: 0; }
+  dt { margin-inline-end: 0.4rem; } dd::after { content: ""; display: block; } .about li { display: inline-block; margin-inline-end: 1rem; }
+  .need { margin-top: 0.4rem; padding: 0.4rem 0.8rem; } .need h3 { font-size: 0.9rem; } }
 """
 
 
-def html_of(journey: Journey, labels: Labels, logo: Logo | None = None, draft: str = "", *, mono: bool = False) -> str:
+def html_of(
+    journey: Journey, labels: Labels, sheet: Sheet, logo: Logo | None = None, draft: str = "", *, mono: bool = False
+) -> str:
     """Return the customer's page as HTML; ``draft`` is the word that marks a draft, ``mono`` leaves out colours."""
     placed = "journey placed" if journey.position else "journey"
     stops = "\n".join(_stop(stop, labels) for stop in journey.stops)
     parts = [*_head(journey, labels, logo, draft), f'<ol class="{placed}">\n{stops}\n</ol>', *_foot(journey, labels)]
-    return document(journey.title, journey.language, _STYLE, "\n".join(parts), mono=mono)
+    return document(journey.title, journey.language, _STYLE, "\n".join(parts), sheet=sheet, mono=mono)
 
 
 def _head(journey: Journey, labels: Labels, logo: Logo | None, draft: str) -> Iterator[str]:
@@ -76,7 +84,7 @@ def _stop(stop: Stop, labels: Labels) -> str:
     parts = [
         f'<li class="{stop.state}"' + (' aria-current="step">' if here else ">"),
         # The number is said in the heading, too; a reader aloud need not hear it twice.
-        f'<span class="mark" aria-hidden="true">{mark}</span>',
+        f'<span class="mark" aria-hidden="true"><span>{mark}</span></span>',
         f'<p class="step">{heading}{flag}</p>',
         f"<h2>{text(stop.name)}</h2>",
     ]
@@ -97,6 +105,8 @@ def _stop(stop: Stop, labels: Labels) -> str:
 
 
 def _foot(journey: Journey, labels: Labels) -> Iterator[str]:
+    if not (journey.contact or journey.closing or journey.glossary or journey.revised):
+        return
     yield "<footer>"
     if journey.contact:
         yield f'<h2>{text(labels["questions"])}</h2>\n<p class="contact">{with_links(journey.contact)}</p>'

@@ -7,7 +7,7 @@ from typing import Any
 
 from processkit.rendering.labels import Labels
 from processkit.rendering.views.journey import Journey, Stop
-from processkit.rendering.views.outline import BLANK, Block, Heading, Item, boxes, bullets, lines
+from processkit.rendering.views.outline import BLANK, Block, Heading, Item, boxes, bullets, headed, lines
 
 _DOT = " \u00b7 "
 
@@ -65,7 +65,8 @@ def _stop(stop: Stop, labels: Labels) -> list[Block]:
     blocks += lines(_joined(*stop.about), stop.sees)
     blocks += lines(Item(stop.told, labels["customer.told"]), Item(stop.gets, labels["customer.gets"]))
     needed: list[Item | str] = [*stop.gives, Item(stop.pays, labels["customer.pays"].rstrip(" :\u00a0"))]
-    listed = boxes(needed)
+    # What is behind her is no longer asked for: an empty box would look as if it was missing.
+    listed = bullets(needed) if stop.state == "done" else boxes(needed)
     return [*blocks, *lines(Item(labels["customer.gives"])), *listed] if listed else blocks
 
 
@@ -104,7 +105,7 @@ def _step_of_card(step: Mapping[str, Any], steps: Sequence[Mapping[str, Any]], l
         blocks += lines(Item(_joined(received, hand["within"]), labels["role.receive"]))
         blocks += boxes([*hand["papers"], *hand["checks"]])
         blocks += lines(_back(hand, steps, labels), step["so_that"])
-    blocks += bullets(_doings(step, labels))
+    blocks += _doings(step, labels)
     blocks += lines(Item(step["question"], labels["role.decide"])) if step["ways"] else []
     blocks += bullets(_ways(step, steps))
     for on in step["hands_on"]:
@@ -112,17 +113,17 @@ def _step_of_card(step: Mapping[str, Any], steps: Sequence[Mapping[str, Any]], l
     return blocks
 
 
-def _doings(step: Mapping[str, Any], labels: Labels) -> Iterator[Item]:
-    yield Item("; ".join(step["needs"]), labels["needs"])
-    for key, label in (("do", "role.do"), ("tools", "role.tools"), ("boxes", "role.check")):
-        yield Item("; ".join(step[key]), labels[label])
-    for said in step["said"]:
-        yield Item(said["text"], said["label"])
-    yield Item("; ".join(map(_with_remark, step["papers"])), labels["role.papers"])
-    yield Item(step["paid"], labels["payment"])
-    for note in step["notes"]:
-        yield Item(note["text"], note["label"])
-    yield Item("; ".join(step["done_when"]), labels["done_when"])
+def _doings(step: Mapping[str, Any], labels: Labels) -> Iterator[Block]:
+    yield from headed(labels["needs"], boxes(step["needs"]))
+    yield from headed(labels["role.do"], bullets(step["do"]))
+    yield from lines(Item(", ".join(step["tools"]), labels["role.tools"]))
+    yield from headed(labels["role.check"], boxes(step["boxes"]))
+    yield from bullets(Item(said["text"], said["label"]) for said in step["said"])
+    yield from headed(labels["role.papers"], boxes(map(_with_remark, step["papers"])))
+    yield from bullets(
+        [Item(step["paid"], labels["payment"]), *(Item(note["text"], note["label"]) for note in step["notes"])]
+    )
+    yield from headed(labels["done_when"], bullets(step["done_when"]))
 
 
 def _ways(step: Mapping[str, Any], steps: Sequence[Mapping[str, Any]]) -> Iterator[str]:

@@ -36,7 +36,7 @@ def set_role(order: Order) -> Rendered:
     """
     facts = role_facts(order.process, order.labels, order.role, mono=order.mono)
     if order.to in TEXTS:
-        return written(order, facts["title"], role_outline(facts, order.labels))
+        return written(order, facts["title"], role_outline(facts, order.labels), sheet_each=True)
     columns = 2 if order.sheet.is_landscape else 1
     manner = Manner("role.typ", _TRIES, largest=13.0, columns=columns, air=0.9)
     return set_view(order, facts, manner)

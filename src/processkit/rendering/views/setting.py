@@ -17,7 +17,8 @@ from processkit.rendering.logo import Logo
 from processkit.rendering.order import Order
 from processkit.rendering.rendered import Rendered
 from processkit.rendering.typesetting import Script, answer_of, made_of, with_system_fonts_if_needed
-from processkit.rendering.views.outline import Block, html_of, lines, markdown_of
+from processkit.rendering.views.outline import Block, lines, markdown_of
+from processkit.rendering.views.outline_html import html_of
 
 _HERE = Path(__file__).parent
 _MARKS = _HERE.parent / "page" / "marks.typ"
@@ -35,12 +36,14 @@ class Try:
     Attributes:
         left_out: What is not on it though it could be.
         close: Whether its parts are set closely, where its template can do so.
+        roomy: Whether what is written by hand keeps its room in parts that are set closely.
     """
 
     pages: int
     least: float
     left_out: tuple[str, ...] = ()
     close: bool = False
+    roomy: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +107,19 @@ def set_view(order: Order, facts: Mapping[str, Any], manner: Manner, logo: Logo 
     return with_system_fonts_if_needed(rendered)
 
 
-def written(order: Order, title: str, outline: Sequence[Block]) -> Rendered:
-    """Return an outline as ``markdown`` or ``html``; a draft says so above its title."""
+def written(order: Order, title: str, outline: Sequence[Block], *, sheet_each: bool = False) -> Rendered:
+    """Return an outline as ``markdown`` or ``html``; a draft says so above its title.
+
+    With ``sheet_each``, each part of a web page is printed on a sheet of its own.
+    """
     draft = lines(draft_word(order))
     blocks = [*draft, *outline]
     colon = order.labels["colon"]
     if order.to == "markdown":
         return Rendered((markdown_of(blocks, colon),), 0, None, None, ())
-    told = html_of(blocks, title, order.process.language, colon, mono=order.mono)
+    told = html_of(
+        blocks, title, order.process.language, colon, sheet=order.sheet, sheet_each=sheet_each, mono=order.mono
+    )
     return Rendered((told,), 0, None, None, ())
 
 

@@ -6,7 +6,8 @@ import re
 from html import escape
 
 from processkit.rendering.colours import style_in_grey
-from processkit.rendering.html.document import GREY_PICTURES, direction_of, policy_of
+from processkit.rendering.html.document import GREY_PICTURES, direction_of, page_rule, policy_of
+from processkit.rendering.papers import Sheet
 from processkit.rendering.texts import unbroken, with_signs_at_numbers
 
 _STYLE = """
@@ -23,6 +24,7 @@ h2 { font-size: 1.25rem; line-height: 1.3; margin: 0.1rem 0 0.25rem; }
 p, ul, ol, dl { margin: 0.4rem 0; text-wrap: pretty; }
 a { color: var(--accent); }
 .quiet { color: var(--grey); }
+@media print { :root { font-size: 10pt; } main { max-width: none; padding: 0; } h1 { font-size: 1.5rem; margin-bottom: 0.5rem; } }
 """
 _LINKS = re.compile(
     r"(?P<web>https?://[^\s<>\"']+[^\s<>\"'.,;:!?)])"
@@ -31,7 +33,9 @@ _LINKS = re.compile(
 )
 
 
-def document(title: str, language: str, style: str, body: str, *, mono: bool = False) -> str:
+def document(
+    title: str, language: str, style: str, body: str, *, sheet: Sheet | None = None, mono: bool = False
+) -> str:
     """Return a whole web page. It may load nothing from anywhere, and says so to the browser.
 
     Args:
@@ -39,9 +43,11 @@ def document(title: str, language: str, style: str, body: str, *, mono: bool = F
         language: The language of the texts, such as ``en`` or ``de-AT``.
         style: What it adds to the style that all pages share.
         body: What stands in ``main``, as HTML.
+        sheet: What it is printed on; None leaves that to the printer.
         mono: Whether it has no colour, pictures included.
     """
-    look = style_in_grey(_STYLE + style) + GREY_PICTURES if mono else _STYLE + style
+    whole = (page_rule(sheet) if sheet is not None else "") + _STYLE + style
+    look = style_in_grey(whole) + GREY_PICTURES if mono else whole
     return (
         "<!doctype html>\n"
         f'<html lang="{text(language)}" dir="{direction_of(language)}">\n<head>\n<meta charset="utf-8">\n'
