@@ -115,6 +115,18 @@ def test_all_of_several_pages_is_a_folder_each_and_one_index(tmp_path):
     assert index.count("<h2>") == 2
 
 
+@pytest.mark.parametrize("asked", [("--all", "-o", "all.pdf"), (str(PLANTS), "-o", "both.html")])
+def test_a_folder_for_many_files_is_not_called_like_one_file(asked, tmp_path):
+    *others, name = asked
+    result = run("render", KITCHEN, *others, tmp_path / name)
+    assert result.returncode == 2
+    assert result.stderr.decode().strip() == (
+        f"processkit: Many files are written, so a folder is due, and {tmp_path / name} is the name of one file. "
+        f"Write: -o {(tmp_path / name).with_suffix('')}"
+    )
+    assert not (tmp_path / name).exists()
+
+
 def test_all_prints_the_rest_where_a_page_says_nothing_to_the_customer(tmp_path):
     page = tmp_path / "page name.yaml"
     page.write_text(WARNS)

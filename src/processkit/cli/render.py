@@ -76,6 +76,7 @@ def run(options: argparse.Namespace) -> int:
     if options.all:
         from processkit.cli.render_all import run_all
 
+        _refuse_name_of_a_file(options.output)
         return run_all(files, options)
     options.view = _view(options)
     to = _format(options)
@@ -193,10 +194,22 @@ def _targets(files: list[str], output: str | None, to: str) -> list[Path | None]
         raise WrongUse("For several pages, write -o and the folder to put them in.")
     if Path(output).exists() and not Path(output).is_dir():
         raise WrongUse(f"{output} is a file; for several pages a folder is due.")
+    _refuse_name_of_a_file(output)
     twice = {name for name in names if names.count(name) > 1}
     if twice:
         raise WrongUse(f"Two pages would both be written to {sorted(twice)[0]}. Render them one by one.")
     return [Path(output, name) for name in names]
+
+
+def _refuse_name_of_a_file(output: str | None) -> None:
+    """Refuse a folder called all.pdf: who types that waits for one file, and cannot open what comes."""
+    if output is None or output.endswith(("/", os.sep)) or Path(output).is_dir():
+        return
+    path = Path(output)
+    if path.suffix.lower().removeprefix(".") in ENDINGS:
+        raise WrongUse(
+            f"Many files are written, so a folder is due, and {output} is the name of one file. Write: -o {path.with_suffix('')}"
+        )
 
 
 def _ending(to: str) -> str:

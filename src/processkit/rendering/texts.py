@@ -26,6 +26,7 @@ _NUMBER_AND_SIGN = re.compile(r"(?<=\d) (?=[%‰€$£°])")
 _SHORT_END = r"(?<=[^\s\u00a0]) (?=\S{1,4}$)"
 _TOGETHER = re.compile(f"{_NUMBER_AND_SIGN.pattern}|{_SHORT_END}")
 _FEW_WORDS = 4
+_FROM_RIGHT = ("R", "AL")
 _FIRST_FROM_RIGHT, _RIGHT_TO_LEFT_MARK = "\u0590", "\u200f"
 
 
@@ -58,22 +59,29 @@ def for_print(text: str) -> str:
 
 def _in_its_direction(text: str) -> str:
     """Return a text with a mark at an end that has no direction of its own, such as a question mark."""
-    if max(text, default="") < _FIRST_FROM_RIGHT:
+    if not from_right_to_left(text):
         return text
-    kinds = [unicodedata.bidirectional(character) for character in text]
-    from_right = {"R", "AL"}
-    if next((kind for kind in kinds if kind in from_right | {"L"}), "L") == "L":
-        return text
-    before, behind = ("" if kind in from_right else _RIGHT_TO_LEFT_MARK for kind in (kinds[0], kinds[-1]))
+    ends = (unicodedata.bidirectional(text[place]) for place in (0, -1))
+    before, behind = ("" if kind in _FROM_RIGHT else _RIGHT_TO_LEFT_MARK for kind in ends)
     return f"{before}{text}{behind}"
 
 
+def from_right_to_left(text: str) -> bool:
+    """Tell whether a text is read from right to left: its first letter decides."""
+    if max(text, default="") < _FIRST_FROM_RIGHT:
+        return False
+    kinds = map(unicodedata.bidirectional, text)
+    return next((kind for kind in kinds if kind in _FROM_RIGHT or kind == "L"), "L") != "L"
+
+
 def unbroken(text: str) -> str:
-    """Return what ``for_print`` made without the places to break that it put in: a screen finds its own.
+    """Return what ``for_print`` made without the places to break and the marks that it put in: a screen finds its own.
 
     What a person wrote as such a place goes too; it shows nothing.
     """
-    return " ".join(text.replace(_SOFT_HYPHEN, "").replace(_BREAK, "").split())
+    plain = " ".join(text.replace(_SOFT_HYPHEN, "").replace(_BREAK, "").split())
+    bare = plain.strip(_RIGHT_TO_LEFT_MARK)
+    return bare if bare != plain and _in_its_direction(bare) == plain else plain
 
 
 def with_signs_at_numbers(text: str) -> str:

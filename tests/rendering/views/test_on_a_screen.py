@@ -191,3 +191,20 @@ def test_a_text_from_right_to_left_keeps_its_last_sign_at_its_end(text, words_by
         ends = [word for word in words if text[-1] in word[0] and word[2] in {each[2] for each in hers}]
         # Its end is on the left.
         assert any(beside <= word[1] <= beside + 8.1 for word in ends), (view, words)
+
+
+@pytest.mark.parametrize("view", ["checklist", "role"])
+def test_on_a_screen_it_does_so_too(view, browser):
+    text = "האם הלקוח מאשר?"
+    page = process_of(process="P", steps=[step("Ask", decide=text, answers={"A": "won", "B": "lost"}), step("Go")])
+    script = """(() => {
+        const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+        while (!words.currentNode.data?.includes("מאשר?")) words.nextNode()
+        const at = (k) => { const one = document.createRange()
+            one.setStart(words.currentNode, k); one.setEnd(words.currentNode, k + 1)
+            return one.getBoundingClientRect().left }
+        return [at(0), at(words.currentNode.data.length - 1)] })()"""
+    html = render(page, view, "html")
+    assert "\u200f" not in html
+    first, last = browser({"content": html, "script": script})["told"]
+    assert last < first
