@@ -156,6 +156,16 @@ def test_no_text_of_a_person_is_markup(browser, process):
     assert plain(process.contact) in shown
 
 
+def test_a_text_from_right_to_left_stays_beside_its_box(page_of, browser):
+    script = """[...document.querySelectorAll(".ticks li")].map(item => {
+        const words = document.createRange()
+        words.selectNodeContents(item)
+        return words.getBoundingClientRect().left - item.getBoundingClientRect().left })"""
+    told = browser({"content": html_of(page_of("right-to-left")), "width": PHONE, "script": script})["told"]
+    assert told
+    assert all(space < 30 for space in told), told
+
+
 def test_the_browser_lets_nothing_run_and_loads_nothing_whatever_gets_into_it(page_of, browser):
     """The policy in its head is the second wall, behind the escaping; here somebody is past the first."""
     intruder = (

@@ -59,27 +59,33 @@ def for_print(text: str) -> str:
 
 def _in_its_direction(text: str) -> str:
     """Return a text with a mark at an end that has no direction of its own, such as a question mark."""
-    if not from_right_to_left(text):
+    if max(text, default="") < _FIRST_FROM_RIGHT:
         return text
-    ends = (unicodedata.bidirectional(text[place]) for place in (0, -1))
-    before, behind = ("" if kind in _FROM_RIGHT else _RIGHT_TO_LEFT_MARK for kind in ends)
+    kinds = [unicodedata.bidirectional(character) for character in text]
+    if next((kind for kind in kinds if kind in _FROM_RIGHT or kind == "L"), "L") == "L":
+        return text
+    before, behind = ("" if kind in _FROM_RIGHT else _RIGHT_TO_LEFT_MARK for kind in (kinds[0], kinds[-1]))
     return f"{before}{text}{behind}"
 
 
-def from_right_to_left(text: str) -> bool:
-    """Tell whether a text is read from right to left: its first letter decides."""
-    if max(text, default="") < _FIRST_FROM_RIGHT:
-        return False
-    kinds = map(unicodedata.bidirectional, text)
-    return next((kind for kind in kinds if kind in _FROM_RIGHT or kind == "L"), "L") != "L"
+def has_letters_from_right(text: str) -> bool:
+    """Tell whether a text has letters that are read from right to left."""
+    return any(
+        character >= _FIRST_FROM_RIGHT and unicodedata.bidirectional(character) in _FROM_RIGHT for character in text
+    )
 
 
-def unbroken(text: str) -> str:
-    """Return what ``for_print`` made without the places to break and the marks that it put in: a screen finds its own.
+def without_breaks(text: str) -> str:
+    """Return what ``for_print`` made without the places to break that it put in: a screen finds its own.
 
     What a person wrote as such a place goes too; it shows nothing.
     """
-    plain = " ".join(text.replace(_SOFT_HYPHEN, "").replace(_BREAK, "").split())
+    return " ".join(text.replace(_SOFT_HYPHEN, "").replace(_BREAK, "").split())
+
+
+def unbroken(text: str) -> str:
+    """Return the same without the marks for its direction, too: for what stands alone in its element."""
+    plain = without_breaks(text)
     bare = plain.strip(_RIGHT_TO_LEFT_MARK)
     return bare if bare != plain and _in_its_direction(bare) == plain else plain
 

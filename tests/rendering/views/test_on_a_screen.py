@@ -203,8 +203,40 @@ def test_on_a_screen_it_does_so_too(view, browser):
         const at = (k) => { const one = document.createRange()
             one.setStart(words.currentNode, k); one.setEnd(words.currentNode, k + 1)
             return one.getBoundingClientRect().left }
-        return [at(0), at(words.currentNode.data.length - 1)] })()"""
+        return [at(words.currentNode.data.indexOf("ה")), at(words.currentNode.data.indexOf("?"))] })()"""
     html = render(page, view, "html")
-    assert "\u200f" not in html
     first, last = browser({"content": html, "script": script})["told"]
     assert last < first
+
+
+AT = """(() => {
+    const found = []
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (words.nextNode()) found.push([words.currentNode.data, [...words.currentNode.data].map((_, k) => {
+        const one = document.createRange()
+        one.setStart(words.currentNode, k); one.setEnd(words.currentNode, k + 1)
+        return one.getBoundingClientRect().left })])
+    return found })()"""
+
+
+@pytest.mark.parametrize("view", ["checklist", "role"])
+def test_what_stands_in_a_row_is_in_its_order_in_hebrew_too(view, browser):
+    page = process_of(
+        process="P",
+        steps=[step("מדידה", "חייט", takes="1 day", decide="Well?", answers={"כן": "תפירה", "לא": "lost"}, at_most=2),
+               step("תפירה", "סדנה", handover={"checks": ["x"]})],
+    )  # fmt: skip
+    seen = browser({"content": render(page, view, "html"), "width": 900, "script": AT})
+    rows = [(text, left) for text, left in seen["told"] if re.search("[·→]", text)]
+    assert len(rows) >= 2
+    for text, left in rows:
+        # Of each part, where its middle is: the parts go from left to right.
+        parts = [match.span() for match in re.finditer("[^·→\u200e]+", text)]
+        middles = [sum(left[begin:end]) / (end - begin) for begin, end in parts]
+        assert middles == sorted(middles), text
+
+
+def test_a_page_without_such_letters_has_no_mark_for_them(page_of):
+    for view in VIEWS:
+        for to in ("html", "markdown"):
+            assert not re.search("[\u200e\u200f]", render(page_of("fitted-kitchen"), view, to, language="fr"))

@@ -9,7 +9,7 @@ from processkit.rendering.labels import Labels
 from processkit.rendering.logo import Logo
 from processkit.rendering.papers import Sheet
 from processkit.rendering.views.journey import Journey, Stop
-from processkit.rendering.views.web import document, isolated, items, text, with_links
+from processkit.rendering.views.web import document, items, text, with_links
 
 _STYLE = """
 header img { max-height: 3.5rem; max-width: 60%; display: block; margin-bottom: 0.75rem; }
@@ -98,7 +98,7 @@ def _stop(stop: Stop, labels: Labels) -> str:
         parts.append(f"<dl>{said}</dl>")
     needed = [text(each) for each in stop.gives]
     if stop.pays:
-        needed.append(f"<strong>{text(labels['customer.pays'])}</strong> {isolated(stop.pays)}")
+        needed.append(f"<strong>{text(labels['customer.pays'])}</strong> {text(stop.pays)}")
     if needed:
         parts.append(f'<div class="need"><h3>{text(labels["customer.gives"])}</h3>{items("ul", needed)}</div>')
     return "\n".join([*parts, "</li>"])

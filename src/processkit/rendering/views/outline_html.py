@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from processkit.rendering.papers import Sheet
 from processkit.rendering.views.outline import BLANK, Block, Heading, Item, Lines, Pasted, Points, with_colons
-from processkit.rendering.views.web import document, isolated, text
+from processkit.rendering.views.web import document, text
 
 _STYLE = """
 h2 { border-top: 0.13rem solid var(--line); padding-top: 1rem; margin-top: 1.5rem; }
@@ -90,7 +90,7 @@ def _tagged(item: Item) -> str:
     label = f"<strong>{text(item.label)}</strong>" if item.label else ""
     *filled_in, rest = item.text.split(BLANK)
     if not filled_in:
-        return " ".join(part for part in (label, isolated(rest) if label else text(rest)) if part)
+        return " ".join(part for part in (label, text(rest)) if part)
     # What stands before a line says what goes on it; somebody who hears the page hears that, and no underscores.
     words = [" ".join(part for part in (label if k == 0 else "", text(it)) if part) for k, it in enumerate(filled_in)]
     last = len(words) - 1

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from processkit.rendering.labels import Labels
+from processkit.rendering.texts import has_letters_from_right
 from processkit.rendering.views.journey import Journey, Stop
 from processkit.rendering.views.outline import BLANK, Block, Heading, Item, boxes, bullets, headed, lines
 
-_DOT = " \u00b7 "
+_LEFT_TO_RIGHT_MARK = "\u200e"
 
 
 def checklist_outline(facts: Mapping[str, Any], labels: Labels) -> list[Block]:
@@ -40,7 +41,7 @@ def role_outline(facts: Mapping[str, Any], labels: Labels) -> list[Block]:
         for step in card["steps"]:
             blocks += _step_of_card(step, facts["steps"], labels)
         blocks += bullets(
-            f"{facts['steps'][it['place']]['number']} {it['name']}{_DOT}{it['said']}" for it in card["helps"]
+            _joined(f"{facts['steps'][it['place']]['number']} {it['name']}", it["said"]) for it in card["helps"]
         )
     return blocks
 
@@ -71,7 +72,8 @@ def _stop(stop: Stop, labels: Labels) -> list[Block]:
 
 
 def _handover_to_sign(hand: Mapping[str, Any], steps: Sequence[Mapping[str, Any]], labels: Labels) -> list[Block]:
-    heading = f"{hand['number']} {labels['handover']}{labels['colon']} {hand['givers']} \u2192 {hand['receiver']}"
+    handed = _beside("\u2192", hand["givers"], hand["receiver"])
+    heading = f"{hand['number']} {labels['handover']}{labels['colon']} {handed}"
     return [
         Heading(2, heading),
         *lines(hand["within"]),
@@ -132,7 +134,7 @@ def _ways(step: Mapping[str, Any], steps: Sequence[Mapping[str, Any]]) -> Iterat
         place = target["step"]
         name = target["end"] if place is None else _named(steps[place])
         arrow = "\u21a9" if target["back"] else "\u2192"
-        yield f"{way['label']} {arrow} {name}"
+        yield _beside(arrow, way["label"], name)
 
 
 def _back(hand: Mapping[str, Any], steps: Sequence[Mapping[str, Any]], labels: Labels) -> str:
@@ -150,7 +152,16 @@ def _with_remark(paper: Mapping[str, str]) -> str:
 
 
 def _joined(*parts: str) -> str:
-    return _DOT.join(part for part in parts if part)
+    return _beside("\u00b7", *parts)
+
+
+def _beside(sign: str, *parts: str) -> str:
+    """Return the parts that are not empty with a sign between each two; from left to right, whatever letters they have.
+
+    Between two words in Hebrew, an arrow would lead from the second to the first.
+    """
+    mark = _LEFT_TO_RIGHT_MARK if has_letters_from_right("".join(parts)) else ""
+    return f" {mark}{sign}{mark} ".join(part for part in parts if part)
 
 
 def _blank(sentence: str) -> str:

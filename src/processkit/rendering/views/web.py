@@ -8,7 +8,7 @@ from html import escape
 from processkit.rendering.colours import style_in_grey
 from processkit.rendering.html.document import GREY_PICTURES, direction_of, page_rule, policy_of
 from processkit.rendering.papers import Sheet
-from processkit.rendering.texts import from_right_to_left, unbroken, with_signs_at_numbers
+from processkit.rendering.texts import with_signs_at_numbers, without_breaks
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1f2933; --grey: #52606d; --paper: #fff; --shade: #eef1f4; --accent: #005e9e;
@@ -22,8 +22,6 @@ main { max-width: 42rem; margin: 0 auto; padding: 1.25rem; }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 0.25rem 0 1rem; text-wrap: balance; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 0.1rem 0 0.25rem; }
 p, ul, ol, dl { margin: 0.4rem 0; text-wrap: pretty; }
-/* A text in another direction than the page reads its own way, and stays beside its number or box. */
-h1, h2, h3, p, li, dt, dd { unicode-bidi: plaintext; text-align: match-parent; }
 a { color: var(--accent); }
 .quiet { color: var(--grey); }
 @media print { :root { font-size: 10pt; } main { max-width: none; padding: 0; } h1 { font-size: 1.5rem; margin-bottom: 0.5rem; } }
@@ -62,7 +60,7 @@ def document(
 
 def plain(words: str) -> str:
     """Return words without the places to break them that are put in for paper."""
-    return unbroken(words)
+    return without_breaks(words)
 
 
 def text(words: str) -> str:
@@ -71,11 +69,6 @@ def text(words: str) -> str:
     A number and its sign stay on one line.
     """
     return escape(with_signs_at_numbers(plain(words)))
-
-
-def isolated(words: str) -> str:
-    """Return words of a person that stand behind other words on their line: they keep their direction."""
-    return f"<bdi>{text(words)}</bdi>" if from_right_to_left(words) else text(words)
 
 
 def with_links(words: str) -> str:
