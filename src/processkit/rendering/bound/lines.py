@@ -10,7 +10,7 @@ from processkit.rendering.letters import Weight, ems
 
 CAPITAL = 0.75
 """The height of a line without what lies between two lines."""
-_SPACE = 0.3
+SPACE = 0.3
 _SHORT, _SIGNS = 4, "%‰€$£°"
 
 Words: TypeAlias = Sequence[float]
@@ -37,7 +37,7 @@ def _widths(text: str, weight: Weight) -> tuple[float, ...]:
     for word in found:
         width = ems(word, weight)
         if widths and word[0] in _SIGNS:
-            widths[-1] += _SPACE + width
+            widths[-1] += SPACE + width
         else:
             widths.append(width)
     return tuple(widths)
@@ -57,7 +57,7 @@ def lines_of(pieces: Iterable[Words], room: float, gap: float = 1.15) -> int:
     for piece in pieces:
         between = gap
         if isinstance(piece, tuple):
-            together = sum(piece) + _SPACE * (len(piece) - 1)
+            together = sum(piece) + SPACE * (len(piece) - 1)
             if together > room:
                 lines, used = lines + lines_of([list(piece)], room), room
                 continue
@@ -69,7 +69,7 @@ def lines_of(pieces: Iterable[Words], room: float, gap: float = 1.15) -> int:
                 lines, used = lines + 1, width
             else:
                 lines, used = lines + int(2 * width / max(room, 0.5)) + 1, room
-            between = _SPACE
+            between = SPACE
     return lines
 
 

@@ -9,7 +9,7 @@ from processkit.model.edges import Edge
 from processkit.model.names import fold
 from processkit.model.process import Process
 from processkit.model.step import Step
-from processkit.rendering.bound.lines import CAPITAL, Words, high, lines_of, whole, words
+from processkit.rendering.bound.lines import CAPITAL, SPACE, Words, high, lines_of, whole, words
 from processkit.rendering.bound.plain import BAND, TICK, column_room, plain_columns, plain_places
 from processkit.rendering.labels import Labels, end_name
 from processkit.rendering.letters import ems
@@ -94,7 +94,7 @@ def _name(given: _Given, step: Step, room: float) -> float:
     pieces = [words(step.name, "700", 1.12)]
     if step.critical:
         pieces += [(1.4,), whole(given.labels["critical"], size=SMALL)]
-    pieces.append(words(step.owner, "600"))
+    pieces.append(whole(step.owner, "600"))
     if step.helpers:
         pieces.append(_together(given.labels.say("helped_by", names=", ".join(step.helpers)), SMALL))
     if step.waits_for is not None:
@@ -178,8 +178,7 @@ def _ways(given: _Given, place: int, leaving: Sequence[Edge]) -> Iterator[Words]
         else:
             end, mark = end_name(process.endings[edge.target - count], labels), 2.6
         said = [*words(label, "700", SMALL), mark, *words(end, size=SMALL)]
-        is_whole = len(label) + len(end) <= _TOGETHER
-        yield tuple(said) if is_whole else said
+        yield tuple(said)
 
 
 def _notes(given: _Given, place: int, papers: Collection[str]) -> Iterator[Words]:
@@ -202,7 +201,8 @@ def _notes(given: _Given, place: int, papers: Collection[str]) -> Iterator[Words
     notes.append(("ask_for", ", ".join(labels[f"ask_for.{what}"] for what in step.ask_for or ())))
     for key, text in notes:
         if text or key == "payment":
-            yield [*whole(labels[key], "700", SMALL), *words(text, size=SMALL)]
+            label = whole(labels[key], "700", SMALL)
+            yield words(text, size=SMALL, before=sum(label) + SPACE * len(label)) or label
 
 
 def _ticks(texts: Sequence[str], width: float) -> float:
@@ -223,8 +223,10 @@ def _band(given: _Given, step: Step, givers: Collection[int]) -> float:
     if handover is None:
         return 0.0
     owners = {fold(process.steps[source].owner): process.steps[source].owner for source in sorted(givers)}
-    pair = f"{', '.join(owners.values())} → {step.owner}"
-    pieces = [words(pair, "600", SMALL, before=3.6)]
+    *others, giver = owners.values()
+    pieces = [whole(role, "600", SMALL) for role in (*(f"{other}," for other in others), f"{giver} →", step.owner)]
+    # A role for which there is no room beside the number stands below it.
+    pieces.insert(0, [3.0])
     if handover.within is not None:
         pieces.append(_together(labels.say("within", time=handover.within.text), SMALL))
     goes_to_step = len(givers) == 1 or process.step_at(handover.if_incomplete) is not None

@@ -12,7 +12,7 @@ from processkit.rendering.bound.plain import BAND, BOXES, column_room, plain_col
 from processkit.rendering.diagram.lettering import width_of
 from processkit.rendering.page.estimate import SMALL, TICK, Paragraph, lines_in, lines_of, regular
 from processkit.rendering.page.step_facts import StepFacts
-from processkit.rendering.page.ticks import Place, bands_of, tick_grid
+from processkit.rendering.page.ticks import Boxes, Place, bands_of, tick_grid
 
 _NAME = 1.12
 # What a cell holds besides its text: the step's number, and the white at both sides.
@@ -52,6 +52,7 @@ class RowArrangement:
 
     Attributes:
         handover: Where each box stands in the band above it; ``boxes`` the same of its own boxes.
+        back_below: Whether it stands below the boxes of that band, and not beside them, where one goes back to.
         papers_in_lines: Whether its papers follow one another like words, because that takes fewer lines.
         remarks: Where its remarks stand, so that they take the fewest lines: ``inside`` the cell of its
             name and below it, ``inline`` behind its owner, or ``under`` the whole row.
@@ -61,6 +62,7 @@ class RowArrangement:
 
     handover: tuple[Place, ...]
     boxes: tuple[Place, ...]
+    back_below: bool
     papers_in_lines: bool
     customer_in_lines: bool
     remarks: Literal["inside", "inline", "under"]
@@ -74,6 +76,7 @@ class Arrangement:
     Attributes:
         handover_columns: The columns in which the boxes of all handovers stand, so that their left
             sides are in line; ``box_columns`` the same of the steps' own boxes.
+        band: The width of what names a handover.
         back_beside: Whether it stands with the boxes of a handover where it goes back to; otherwise
             it stands under the owners.
     """
@@ -83,6 +86,7 @@ class Arrangement:
     handover_columns: int
     box_columns: int
     back_beside: bool
+    band: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +95,14 @@ class Room:
 
     Attributes:
         width: The width between the margins.
-        band: The width of what names a handover.
+        bands: The widths that what names a handover may have, the best one first.
         back: What is said of where a handover goes back to, and what stands for a step without a name.
         titles: What stands above the columns of the step, of the paperwork and of the customer.
         tight: Whether the owner stands beside the step's name, and not below it.
     """
 
     width: float
-    band: float
+    bands: tuple[float, ...]
     back: tuple[str, str]
     titles: tuple[str, str, str]
     tight: bool
@@ -123,17 +127,20 @@ def arrange(steps: Sequence[StepFacts], room: Room) -> Arrangement:
     """Return the arrangement with which the table needs the fewest lines."""
     rows = [_widths(step, tight=room.tight) for step in steps]
     columns = _columns_with_time(steps, rows, room)
-    bands, back_beside = bands_of(steps, room.width, room.band, room.back, tight=room.tight)
-    boxes = tick_grid([[regular(text) for text in step.boxes] for step in steps], (room.width - 4) / SMALL)
+    bands = bands_of(steps, room.width, room.bands, room.back, tight=room.tight)
+    boxes = tick_grid([Boxes([regular(text) for text in step.boxes]) for step in steps], (room.width - 4) / SMALL)
     return Arrangement(
         columns,
         tuple(
-            _row(step, row, columns, room, (band, own))
-            for step, row, band, own in zip(steps, rows, bands.places, boxes.places, strict=True)
+            _row(step, row, columns, room, (band, own), back_below=below)
+            for step, row, band, own, below in zip(
+                steps, rows, bands.boxes.places, boxes.places, bands.boxes.below, strict=True
+            )
         ),
-        bands.columns,
+        bands.boxes.columns,
         boxes.columns,
-        back_beside,
+        bands.back_beside,
+        bands.width,
     )
 
 
@@ -152,6 +159,7 @@ def arrange_plainly(steps: Sequence[StepFacts], room: Room) -> Arrangement:
         RowArrangement(
             _plain_places([*step.handover.papers, *step.handover.checks] if step.handover else [], in_band),
             _plain_places(step.boxes, inside),
+            back_below=False,
             papers_in_lines=False,
             customer_in_lines=False,
             remarks="under",
@@ -159,7 +167,9 @@ def arrange_plainly(steps: Sequence[StepFacts], room: Room) -> Arrangement:
         )
         for step in steps
     )
-    return Arrangement(Columns(step / rest, time, paper / rest, customer / rest), rows, BOXES, BOXES, back_beside=False)
+    return Arrangement(
+        Columns(step / rest, time, paper / rest, customer / rest), rows, BOXES, BOXES, back_beside=False, band=BAND
+    )
 
 
 def _plain_places(texts: Sequence[str], room: float) -> tuple[Place, ...]:
@@ -180,7 +190,13 @@ def _columns_with_time(steps: Sequence[StepFacts], rows: Sequence[_Widths], room
 
 
 def _row(
-    step: StepFacts, row: _Widths, columns: Columns, room: Room, places: tuple[tuple[Place, ...], tuple[Place, ...]]
+    step: StepFacts,
+    row: _Widths,
+    columns: Columns,
+    room: Room,
+    places: tuple[tuple[Place, ...], tuple[Place, ...]],
+    *,
+    back_below: bool,
 ) -> RowArrangement:
     inner = room.width - 4
     width = room.width - columns.time
@@ -198,6 +214,7 @@ def _row(
     return RowArrangement(
         handover=places[0],
         boxes=places[1],
+        back_below=back_below,
         papers_in_lines=len(papers) < len(row.papers),
         customer_in_lines=len(customer) < len(row.customer),
         remarks=_place_of_remarks(step, row, (name, inner), others, tight=room.tight),

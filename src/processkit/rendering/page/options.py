@@ -15,6 +15,8 @@ from processkit.rendering.page.ladder import COMFORT_OF_ROWS, LARGEST_BASE, SMAL
 from processkit.rendering.papers import Sheet
 
 _MOST_SIGNERS = 8
+# Long names of roles stand on one line where the boxes beside them need no more lines for it.
+_WIDER_BANDS = (1.0, 1.25, 1.5)
 BASES = (SMALLEST_BASE, 8.2, 8.7, 9.3, 10.0, 10.7, LARGEST_BASE)
 """Base sizes in points."""
 
@@ -65,24 +67,24 @@ def _level(level: Level) -> dict[str, Any]:
 def _arranged(facts: PageFacts, sheet: Sheet, labels: Labels, base: float, *, tight: bool) -> dict[str, Any]:
     """Return the columns and the rows of the table at a base size, as the template is told them."""
     band = (20.0 if tight else 21.0) if sheet.is_landscape else (16.2 if tight else 13.0)
-    arranged = arrange(facts.steps, _room(sheet, labels, base, band, tight=tight))
-    return _told(arranged, labels, base, band)
+    bands = tuple(wider * band for wider in _WIDER_BANDS)
+    return _told(arrange(facts.steps, _room(sheet, labels, base, bands, tight=tight)), labels, base)
 
 
 def _arranged_plainly(facts: PageFacts, sheet: Sheet, labels: Labels) -> dict[str, Any]:
-    arranged = arrange_plainly(facts.steps, _room(sheet, labels, SMALLEST_BASE, BAND, tight=True))
-    return _told(arranged, labels, SMALLEST_BASE, BAND)
+    arranged = arrange_plainly(facts.steps, _room(sheet, labels, SMALLEST_BASE, (BAND,), tight=True))
+    return _told(arranged, labels, SMALLEST_BASE)
 
 
-def _room(sheet: Sheet, labels: Labels, base: float, band: float, *, tight: bool) -> Room:
+def _room(sheet: Sheet, labels: Labels, base: float, bands: tuple[float, ...], *, tight: bool) -> Room:
     titles = (labels["column.step"], labels["column.paperwork"], labels["column.customer"])
-    return Room(sheet.text_width / base, band, (labels["back_to"], labels["back_to_giver"]), titles, tight)
+    return Room(sheet.text_width / base, bands, (labels["back_to"], labels["back_to_giver"]), titles, tight)
 
 
-def _told(arranged: Arrangement, labels: Labels, base: float, band: float) -> dict[str, Any]:
+def _told(arranged: Arrangement, labels: Labels, base: float) -> dict[str, Any]:
     return {
         "base": base,
-        "band": band,
+        "band": arranged.band,
         "columns": [
             {"name": name, "title": labels[f"column.{name}"], "width": share}
             for name, share in asdict(arranged.columns).items()

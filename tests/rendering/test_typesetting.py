@@ -1,0 +1,66 @@
+"""What a typesetter looks at: names and answers that stay whole, what stands in one line, and the signs."""
+
+from itertools import pairwise
+
+import pytest
+
+PAGES = [
+    ("ten-steps-of-six-owners", False), ("many-ways-out", False), ("many-ways-out", True), ("home-solar", False),
+    ("mortgage", False), ("saas-onboarding", False), ("vente-immobiliere", False),
+]  # fmt: skip
+on_each_page = pytest.mark.parametrize(("name", "landscape"), PAGES, ids=str)
+
+
+def in_order(words, texts):
+    """Yield each place where these texts follow one another, as lists of words of the PDF."""
+    for start in range(len(words) - len(texts) + 1):
+        found = words[start : start + len(texts)]
+        if [word.text for word in found] == texts:
+            yield found
+
+
+def of_the_table(words):
+    """Return the words below the heads of the columns."""
+    head = next(word.top for word in words if word.text in ("PAPERWORK", "DOCUMENTS"))
+    return [word for word in words if word.top > head + 5]
+
+
+def on_one_line(words):
+    """Tell whether words stand in one line, one behind the other."""
+    return all(abs(one.bottom - other.bottom) < 3 and one.right < other.left for one, other in pairwise(words))
+
+
+@on_each_page
+def test_a_role_and_an_answer_stay_on_one_line_in_the_table(name, landscape, page_of, set_once, words_of):
+    process = page_of(name)
+    table = of_the_table(words_of(set_once(name, "a4", landscape).data[0]))
+    said = {step.owner for step in process.steps} | {answer for step in process.steps for answer in step.answers or {}}
+    found = [place for text in said for place in in_order(table, text.split()) if " " in text]
+    assert found
+    assert [[word.text for word in place] for place in found if not on_one_line(place)] == []
+
+
+@on_each_page
+def test_where_no_reply_leads_to_stands_behind_it(name, landscape, page_of, set_once, words_of):
+    table = of_the_table(words_of(set_once(name, "a4", landscape).data[0]))
+    for first in (["No", "reply"], ["Sans", "réponse"]):
+        for found in in_order(table, first):
+            place = table.index(found[0])
+            # In the foot no arrow stands behind it.
+            upto = next(at for at in range(place, len(table)) if not table[at].text.isalnum())
+            if table[upto].text in "→↩":
+                assert on_one_line(table[place : upto + 1])
+
+
+@pytest.mark.parametrize("name", ["fitted-kitchen", "ten-steps-of-six-owners", "restaurant-table"])
+def test_where_a_handover_goes_back_to_ends_in_one_line_down_the_page(name, set_once, words_of):
+    words = words_of(set_once(name, "a4", False).data[0])
+    discs = [found[-1].right for found in in_order(words, ["If", "incomplete,", "back", "to"])]
+    assert len(discs) >= 3
+    # One goes back to "the step it came from"; the others to the number of a step.
+    assert sorted(discs)[-1] - sorted(discs)[1] < 1.5
+
+
+@pytest.mark.parametrize(("name", "landscape"), [("ten-steps-of-six-owners", False), ("many-ways-out", True)])
+def test_a_page_of_a_usual_business_with_many_handovers_keeps_its_drawing(name, landscape, set_once):
+    assert "drawing" not in set_once(name, "a4", landscape).left_out
