@@ -224,9 +224,9 @@ def _band(given: _Given, step: Step, givers: Collection[int]) -> float:
         return 0.0
     owners = {fold(process.steps[source].owner): process.steps[source].owner for source in sorted(givers)}
     *others, giver = owners.values()
-    pieces = [whole(role, "600", SMALL) for role in (*(f"{other}," for other in others), f"{giver} →", step.owner)]
-    # A role for which there is no room beside the number stands below it.
-    pieces.insert(0, [3.0])
+    roles = [whole(role, "600", SMALL) for role in (*(f"{other}," for other in others), f"{giver} →", step.owner)]
+    # Each stays whole; behind the number or, where there is too little room, below it.
+    pieces: list[Words] = [[3.3, *(sum(role) + SPACE * (len(role) - 1) for role in roles)]]
     if handover.within is not None:
         pieces.append(_together(labels.say("within", time=handover.within.text), SMALL))
     goes_to_step = len(givers) == 1 or process.step_at(handover.if_incomplete) is not None

@@ -17,10 +17,14 @@ from processkit.rendering.diagram.svg import svg_of
 from processkit.rendering.labels import Labels, with_english
 from processkit.rendering.texts import printable
 
-__all__ = ["Drawing", "StepMark", "Style", "draw", "handover_numbers"]
+__all__ = ["Drawing", "StepMark", "Style", "draw", "draw_low", "handover_numbers"]
 
 Style: TypeAlias = Literal["names", "numbers", "bare"]
 """What stands in the boxes and at the lines: names and answers, numbers and answers, or numbers alone."""
+
+# From how many times the usual width on a box is too wide, and the usual white before the first one.
+_WIDE, _USUAL_MARGIN = 1.3, 20.0
+_WORTH_OF_WIDE, _WORTH_OF_EMPTY = 0.6, 0.2
 
 
 class Drawing(NamedTuple):
@@ -77,14 +81,15 @@ def draw(
         The drawing; None when it cannot be drawn in ``width`` without a line through a box, words
         that touch something, or a name that takes more lines than a box can have.
     """
+    if low and width is not None:
+        *_, lowest = draw_low(
+            process, width, letters, style, upright_owners=upright_owners, labels=labels, mono=mono, marks=marks
+        ) or (None,)
+        return lowest
     words = with_english(labels)
     facts = facts_of(process, words, marks)
-    shown = facts if style != "bare" else facts._replace(ways=tuple(way._replace(words="") for way in facts.ways))
+    shown = _shown(facts, style)
     letters, numbers = max(letters, SMALLEST), style != "names"
-    if low and width is not None:
-        pictures = _low_pictures(shown, words, width, letters, numbers, upright_owners)
-        lowest = min(pictures, key=lambda picture: picture.height, default=None)
-        return None if lowest is None else _drawing(process, facts, lowest, words, letters / 8, mono=mono)
     for manner in _manners(width, letters, numbers, upright_owners):
         picture = laid_out(shown, manner, words["ends"], words["anytime"] + words["colon"])
         if picture is not None:
@@ -92,6 +97,40 @@ def draw(
                 picture = with_remarks(picture, words["draft_left"], remarks, manner)
             return _drawing(process, facts, picture, words, manner.unit, mono=mono)
     return None
+
+
+def draw_low(
+    process: Process,
+    width: float,
+    letters: float,
+    style: Style,
+    *,
+    upright_owners: bool = True,
+    labels: Mapping[str, str] | None = None,
+    mono: bool = False,
+    marks: Mapping[int, StepMark] | None = None,
+) -> tuple[Drawing, ...]:
+    """Draw the swim lanes of a process as ``draw`` does with ``low``.
+
+    Returns:
+        The calmest of the low drawings, whose boxes are more alike, and then the lowest one where that is
+        another; none where there is none in ``width``.
+    """
+    words = with_english(labels)
+    facts = facts_of(process, words, marks)
+    letters = max(letters, SMALLEST)
+    pictures = list(_low_pictures(_shown(facts, style), words, width, letters, style != "names", upright_owners))
+    if not pictures:
+        return ()
+    calmest = min(pictures, key=lambda picture: picture.height + _unrest(picture))
+    lowest = min(pictures, key=lambda picture: picture.height)
+    chosen = (lowest,) if calmest.height == lowest.height else (calmest, lowest)
+    return tuple(_drawing(process, facts, picture, words, letters / 8, mono=mono) for picture in chosen)
+
+
+def _shown(facts: Facts, style: Style) -> Facts:
+    """Return the facts of what a drawing in this style shows."""
+    return facts if style != "bare" else facts._replace(ways=tuple(way._replace(words="") for way in facts.ways))
 
 
 def _low_pictures(
@@ -115,6 +154,17 @@ def _low_pictures(
                 yield picture
         if found:
             return
+
+
+def _unrest(picture: Picture) -> float:
+    """Return what a drawing may be higher for, in points: for a very wide box, and for an empty field before the first.
+
+    Narrow labels and names on more lines leave more width to the others.
+    """
+    rising = sorted(box.rect.width for box in picture.boxes)
+    wide = max(rising[-1] - _WIDE * rising[len(rising) // 2], 0.0)
+    empty = max(picture.boxes[0].rect.left - picture.lanes[0].head.right - _USUAL_MARGIN, 0.0)
+    return _WORTH_OF_WIDE * wide + _WORTH_OF_EMPTY * empty
 
 
 def _drawing(process: Process, facts: Facts, picture: Picture, words: Labels, unit: float, *, mono: bool) -> Drawing:

@@ -93,6 +93,9 @@ def _plan(facts: Facts, manner: Manner, ends_word: str, anytime: str) -> _Plan:
 def _room_for(facts: Facts, way: Way, route: Route, manner: Manner) -> float:
     """Return how wide the words of a way may be: wider over the boxes, where its line is long."""
     room = manner.answer_room * manner.unit
+    if way.source == way.target and manner.answer_room > NARROWEST_ANSWERS:
+        # Above its box there is room at both sides: no word needs to be cut.
+        return max(room, min(narrowest(way.words, manner.small, "600", 99), 110 * manner.unit))
     if route.leaves != "top" or manner.width is None or manner.answer_room <= NARROWEST_ANSWERS:
         return room
     columns = abs(way.target - way.source) * manner.width / len(facts.steps)

@@ -86,7 +86,8 @@ def _leaving_rank(facts: Facts, way: Way) -> tuple[int, float]:
     if way.target < way.source:
         return 0, float(way.target)
     if way.target == way.source:
-        return 6, 0.0
+        # Left of the ways that go on over the boxes, whose lines would cross it.
+        return 5, -float(len(facts.steps))
     return (4, float(way.target)) if way.target >= len(facts.steps) else (5, -float(way.target))
 
 

@@ -39,6 +39,8 @@ class LaneNeeds(NamedTuple):
 
     Attributes:
         box: The height of its boxes.
+        head: The room above its boxes: for arrowheads and badges, and for words between two boxes that are higher
+            than a box.
         above: Whether handovers arrive from above; ``below`` likewise. Their badges stand on the
             border between two lanes.
         strip: The height of the words below the boxes, 0 without any.
@@ -48,6 +50,7 @@ class LaneNeeds(NamedTuple):
     """
 
     box: float
+    head: float
     above: bool
     below: bool
     strip: float
@@ -72,15 +75,19 @@ def lane_needs(
     """
     unit = manner.unit
     needs: list[LaneNeeds] = []
-    boxes = [_box_height(facts, place, names[place], straight.get(place, 0.0), manner) for place in range(len(names))]
+    boxes = [_box_height(facts, place, names[place], manner) for place in range(len(names))]
     for lane, owner in enumerate(facts.owners):
         steps = [place for place, step in enumerate(facts.steps) if step.owner == lane]
         above = any(port.handover is not None for step in steps for port in ports.get((step, "top"), ()))
         below = [port for step in steps for port in ports.get((step, "bottom"), ())]
         strip = max((label_heights[port.ways[0]] + unit for port in below if port.label is not None), default=0.0)
+        box = max(boxes) if manner.roomy else max(boxes[step] for step in steps)
+        answer = max((straight[step] for step in steps if step in straight), default=0.0)
         needs.append(
             LaneNeeds(
-                max(boxes) if manner.roomy else max(boxes[step] for step in steps),
+                box,
+                # Words above the line to the next box must not reach the lines that run over the boxes.
+                max(manner.head * unit, answer + 3 * unit - box / 2),
                 above,
                 any(port.handover is not None for port in below),
                 strip,
@@ -100,10 +107,9 @@ def _least_height(name: str, head: float, manner: Manner) -> float:
     return widest(lines, manner.letters, "700") + 7 * manner.unit
 
 
-def _box_height(facts: Facts, place: int, name: Sequence[str], answer: float, manner: Manner) -> float:
+def _box_height(facts: Facts, place: int, name: Sequence[str], manner: Manner) -> float:
     unit = manner.unit
-    # Words above the line to the next box must not reach the lines that run over the boxes.
-    least = max(2 * (answer + 3 * unit - manner.head * unit), manner.spacing.least_box * unit)
+    least = manner.spacing.least_box * unit
     mark = facts.steps[place].mark
     if manner.numbers:
         return max(least, mark_height(manner) + 2 * unit) if mark is not None else least
@@ -125,11 +131,11 @@ def rows_of(needs: Sequence[LaneNeeds], tracks: Mapping[Channel, tuple[Track, ..
         head = _edge(manner, "over", own=need.above, other=from_before) + sum(track.height for track in above)
         foot = _foot(need, bool(below), manner)
         tail = _edge(manner, "under", own=need.below, other=from_next) + sum(track.height for track in below)
-        whole = head + manner.head * unit + need.box + foot + tail
+        whole = head + need.head + need.box + foot + tail
         spare = max(0.0, need.least - whole) / 2
-        box_top = top + spare + head + manner.head * unit
+        box_top = top + spare + head + need.head
         box_bottom = box_top + need.box
-        over = [box_top - (manner.head + ABOVE_HEAD) * unit]
+        over = [box_top - need.head - ABOVE_HEAD * unit]
         for track in above[:-1]:
             over.append(over[-1] - track.height)
         under: list[float] = []

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Literal, TypeAlias
 
 from processkit.model.process import Process
-from processkit.rendering.diagram import Drawing, Style, draw
+from processkit.rendering.diagram import Drawing, Style, draw_low
 from processkit.rendering.diagram.manner import SMALLEST
 from processkit.rendering.drafts import step_marks
 from processkit.rendering.labels import Labels
@@ -33,6 +33,8 @@ _SIZES_OF_NAMES = (9.6, 9.0, 8.3, SMALLEST)
 # Letters in the drawing, in those of the text; smaller where the drawing is higher than this for its letters.
 _BESIDE_TEXT, _HIGH_BESIDE_TEXT = 0.84, 0.75
 _LOW = 1.12
+# From here on the calmer one of two drawings with the smallest letters is worth its height.
+_CALM_FROM = 8.0
 _SIZES_OF_NUMBERS = (9.0, 8.0, SMALLEST)
 
 
@@ -123,25 +125,14 @@ def _drawings(
 ) -> list[Drawing]:
     """Return the drawings that there are, the largest letters first.
 
-    The owners' names are level; turned only where that leaves too little width.
+    The owners' names are level; turned only where that leaves too little width. With the smallest letters
+    the lowest drawing is there too, because more pages have room for it.
     """
-    marks = step_marks(facts.draft)
-
-    def drawn(letters: float, *, level: bool) -> Drawing | None:
-        return draw(
-            process,
-            width=width,
-            letters=letters,
-            style=style,
-            upright_owners=level,
-            low=True,
-            labels=labels,
-            mono=mono,
-            marks=marks,
-        )
-
-    made = (drawn(letters, level=True) or drawn(letters, level=False) for letters in sizes)
-    return [drawing for drawing in made if drawing is not None]
+    draw_at = partial(draw_low, process, width, style=style, labels=labels, mono=mono, marks=step_marks(facts.draft))
+    made = [draw_at(letters=letters) or draw_at(letters=letters, upright_owners=False) for letters in sizes]
+    if style != "names":
+        return [drawings[-1] for drawings in made if drawings]
+    return [drawing for drawings in made[:-1] for drawing in drawings[:1]] + list(made[-1])
 
 
 def _least_bases(drawings: Sequence[Drawing]) -> list[float]:
@@ -150,11 +141,14 @@ def _least_bases(drawings: Sequence[Drawing]) -> list[float]:
     Its letters are smaller than those around it, and more so where it is high for their size.
     """
     lowest = min((drawing.height / drawing.smallest_pt for drawing in drawings), default=0.0)
-    return [
+    bases = [
         drawing.smallest_pt
         / (_BESIDE_TEXT if drawing.height / drawing.smallest_pt <= _LOW * lowest else _HIGH_BESIDE_TEXT)
         for drawing in drawings
     ]
+    if len(drawings) > 1 and drawings[-2].smallest_pt == drawings[-1].smallest_pt:
+        bases[-2] = _CALM_FROM
+    return bases
 
 
 class _Levels:
