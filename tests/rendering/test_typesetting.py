@@ -4,6 +4,9 @@ from itertools import pairwise
 
 import pytest
 
+from processkit.model.process import Process
+from processkit.rendering import render
+
 PAGES = [
     ("ten-steps-of-six-owners", False), ("many-ways-out", False), ("many-ways-out", True), ("home-solar", False),
     ("mortgage", False), ("saas-onboarding", False), ("vente-immobiliere", False),
@@ -64,3 +67,31 @@ def test_where_a_handover_goes_back_to_ends_in_one_line_down_the_page(name, set_
 @pytest.mark.parametrize(("name", "landscape"), [("ten-steps-of-six-owners", False), ("many-ways-out", True)])
 def test_a_page_of_a_usual_business_with_many_handovers_keeps_its_drawing(name, landscape, set_once):
     assert "drawing" not in set_once(name, "a4", landscape).left_out
+
+
+def test_a_text_written_from_right_to_left_ends_at_its_left_among_our_words(words_of):
+    step = {"step": "לקבל", "owner": "משרד", "decide": "פנוי?", "answers": {"כן": "לסייר", "לא": "lost"}}
+    tour = {"step": "לסייר", "owner": "מנהלת", "handover": {"checks": ["שמור."]}, "customer": {"told": "Hello."}}
+    more = [{"step": name, "owner": "מנהלת"} for name in ("לבשל", "לשאול")]
+    process = Process.model_validate({"process": "גינה", "purpose": "כל זוג יודע.", "steps": [step, tour, *more]})
+    words = words_of(render(process))
+    text = "".join(word.text for word in words)
+    # Poppler gives what it sees, from left to right.
+    assert ".עדוי" in text
+    assert "?יונפ" in text
+    assert ".רומש" in text
+    assert "Hello." in text
+
+
+def test_the_giver_of_a_handover_stands_left_of_the_arrow_in_any_script(words_of):
+    owners = ("משרד", "מנהלת")
+    names = ("one", "two", "three", "four")
+    steps = [{"step": name, "owner": owner} for name, owner in zip(names, (*owners, *owners), strict=True)]
+    for step in steps[1:]:
+        step["handover"] = {"checks": ["All is there"]}
+    for view in ("page", "checklist"):
+        words = words_of(render(Process.model_validate({"process": "Tours", "steps": steps}), view=view))
+        seen = "".join(word.text for word in words if "→" in word.text or {"ר", "ה"} & set(word.text))
+        bare = "".join(letter for letter in seen if letter in "→משרדנהלת")
+        assert bare.count("דרשמ→תלהנמ") == 2
+        assert bare.count("תלהנמ→דרשמ") == 1

@@ -250,7 +250,7 @@ def _handover(process: Process, place: int, number: int | None, labels: Labels) 
         back = min(sources)
     return HandoverFacts(
         number=labels.say("handover_mark", number=number),
-        givers=for_print(", ".join(givers.values())),
+        givers=", ".join(for_print(giver) for giver in givers.values()),
         receiver=for_print(step.owner),
         papers=_texts(handover.papers),
         checks=_texts(handover.checks),

@@ -18,7 +18,7 @@ from processkit.model.parts import CustomerSide
 from processkit.model.process import Process
 from processkit.rendering.labels import Labels
 from processkit.rendering.page.figures import Times, headline_of, main_steps
-from processkit.rendering.texts import for_print, printable
+from processkit.rendering.texts import breakable, for_print, printable
 from processkit.rendering.views.named import step_named
 from processkit.rendering.views.said import payment_of, text_of
 from processkit.rendering.views.spans import span_of, sum_of
@@ -275,5 +275,5 @@ def _closing(process: Process, labels: Labels) -> Iterator[str]:
 def _glossary(process: Process, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
     said = " ".join(texts).casefold()
     for word, meaning in (process.glossary or {}).items():
-        if re.search(rf"(?<!\w){re.escape(for_print(word).casefold())}(?!\w)", said):
+        if re.search(rf"(?<!\w){re.escape(breakable(printable(word)).casefold())}(?!\w)", said):
             yield for_print(word), for_print(meaning)
