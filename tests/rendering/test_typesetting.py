@@ -1,5 +1,6 @@
 """What a typesetter looks at: names and answers that stay whole, what stands in one line, and the signs."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -95,3 +96,37 @@ def test_the_giver_of_a_handover_stands_left_of_the_arrow_in_any_script(words_of
         bare = "".join(letter for letter in seen if letter in "→משרדנהלת")
         assert bare.count("דרשמ→תלהנמ") == 2
         assert bare.count("תלהנמ→דרשמ") == 1
+
+
+@pytest.mark.parametrize("name", ["fitted-kitchen", "many-ways-out", "kuechenkauf"])
+@pytest.mark.parametrize("landscape", [False, True])
+def test_the_title_and_the_big_figure_stand_on_one_line(name, landscape, page_of, set_once, run_on_pdf):
+    lines = run_on_pdf(set_once(name, "a4", landscape).data[0], "pdftotext", "-bbox-layout", "FILE", "-").splitlines()
+    first = page_of(name).name.split()[0]
+    title = next(line for line in lines if f">{first}<" in line)
+    figure = next(line for line in lines if f">{page_of(name).promise.text.split()[0]}<" in line)
+    top, bottom = (float(re.search(rf'{side}="([\d.]+)"', title)[1]) for side in ("yMin", "yMax"))
+    # Boxes of letters reach a little below the line, in proportion to their size.
+    assert abs(bottom - float(re.search(r'yMax="([\d.]+)"', figure)[1])) < 0.1 * (bottom - top)
+
+
+def test_a_date_in_the_head_and_the_second_line_of_an_end_are_well_broken(words_of):
+    end = "A delighted owner who tells all the neighbours about the room and about the people who have built it for her"
+    process = Process.model_validate(
+        {
+            "process": "A room",
+            "company": "The Greater Manchester Conservatory and Garden Room Company Limited",
+            "owner": "Director of customer experience and quality",
+            "version": "4.2",
+            "revised": "2026-08-30",
+            "steps": [{"step": name, "owner": "Rep"} for name in ("Ask", "Offer", "Build", "Call")],
+            "ends": {"won": {"name": end}},
+        }
+    )
+    words = words_of(render(process))
+    assert [place for place in in_order(words, ["30", "August", "2026"]) if on_one_line(place)]
+    foot = [word for word in words if word.top > max(other.top for other in words if other.text == "Call")]
+    first = next(word for word in foot if word.text == "A")
+    lines = {round(word.bottom): word.left for word in reversed(foot) if word.text in end.split()}
+    assert len(lines) >= 2
+    assert all(abs(left - first.left) < 0.5 for left in lines.values())

@@ -24,6 +24,9 @@ _WIDE_DATE, _WIDE_DATES = "28. Septembre 2028,", {"es": "28 de septiembre de 202
 _FIGURE = 0.34
 # What the dates have at least of the width, where the company has the rest.
 _META = 0.55
+_TITLE = 2.3
+# What the page keeps on one line.
+_TOGETHER = 40
 
 
 def surely_fits(process: Process, sheet: Sheet) -> bool:
@@ -64,6 +67,8 @@ def _head(process: Process, labels: Labels, sheet: float, width: float) -> float
     said = list(_figure(process, labels))
     side = min(max((sum(text) + 0.3 * len(text) for text, _ in said), default=0.0), sheet * _FIGURE)
     figure = sum(0.85 + high(lines_of([text], side + 0.01), 0.43, size) for text, size in said) - 0.85
+    # It stands on one line with a title that may be larger.
+    figure += 0.73 * max(0.0, _TITLE - said[0][1]) if said else 0.0
     room = width - (side + 2 if said else 0.0)
     title = ems(process.name, "700")
     lead = 1.8 if title * 1.72 <= room else high(lines_of([words(process.name, "700", 1.7)], room), 0.52, 1.72)
@@ -101,11 +106,12 @@ def _head_line(process: Process, meta: list[str], width: float) -> float:
     wide = ems(company, "600") + 0.08 * len(company) + SMALL * ems(said, "400") + 2 + (6 * logo)
     if wide <= width:
         return max(0.78, logo) + 0.85
+    apart = [whole(f"{text} ·", size=SMALL) if len(text) <= _TOGETHER else words(text, size=SMALL) for text in meta]
     # The letters of the name are spaced; the last two words of it may stay together.
     longest = max(map(len, company.split()), default=0) + 5
     spaced = [width + 0.08 * longest for width in words(company, "600")]
     room = (1 - _META) * width - 2
-    lines = max(lines_of([spaced], max(room - 3 * logo, 4)), lines_of([words(said, size=SMALL)], _META * width))
+    lines = max(lines_of([spaced], max(room - 3 * logo, 4)), lines_of(apart, _META * width, 0.6))
     return logo + high(lines) + 0.85
 
 

@@ -11,8 +11,8 @@ from processkit.rendering.page.step_facts import HandoverFacts, StepFacts
 
 GUTTER = 1.2
 """The white between two columns of boxes."""
-_DISC, _BADGE = 2.6, 3.2
-_SPACE = 0.3
+_DISC, _BADGE = 1.8, 3.2
+_SPACE, _APART = 0.3, 0.8
 _LEAST_COLUMN = 4.5
 _COUNTS = (1, 2, 3, 4, 5, 6, 8, 10, 12)
 # A column more must save something, because few columns are calmer.
@@ -96,7 +96,7 @@ def bands_of(
 
     tries = []
     for band in bands:
-        room = width - band - 3
+        room = width - band - 2.6
         for said in (None, back):
             boxes = tick_grid([_passed(hand, said) for hand in hands], room)
             tries.append(Bands(band, boxes, back_beside=said is not None))
@@ -138,7 +138,7 @@ def _grid(groups: Sequence[Boxes], room: float, count: int) -> TickGrid | None:
         for width, place in zip(group.texts, own, strict=True):
             room_for_text = place.span * column + (place.span - 1) * GUTTER - TICK
             rows[place.row] = max(rows.get(place.row, 0), lines_of((width,), room_for_text))
-            reached = place.column * (column + GUTTER) + TICK + min(width, room_for_text) + GUTTER
+            reached = place.column * (column + GUTTER) + TICK + min(width, room_for_text) + _APART
         places.append(own)
         below.append(bool(own) and group.right > 0 and reached + group.right > room)
         lines.append(sum(rows.values()) + below[-1])
