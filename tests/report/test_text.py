@@ -70,6 +70,13 @@ def test_what_is_the_echo_of_another_finding_is_not_told_twice():
     assert 'The same goes for step 2b "Send the quote"' in text or "come only after it" in text
 
 
+def test_a_page_that_loses_its_drawing_is_not_praised_for_fitting():
+    page = (Path(__file__).parents[1] / "rendering" / "pages" / "conservatory.yaml").read_text(encoding="utf-8")
+    said = " ".join(text_of(page).split())
+    assert "The page fits on one A4 sheet only without its drawing." in said
+    assert "fits one A4 page, without its drawing;" in said
+
+
 def test_a_sound_page_is_praised_with_its_figures():
     assert " ".join(text_of(SOUND).split()) == (
         "<text>: Holds together: 8 steps, 4 roles, 4 handovers; 31.5 days typical, 41.4 at worst; "

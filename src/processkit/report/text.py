@@ -145,7 +145,7 @@ def praise(report: Report) -> str:
     ]
     parts = [", ".join(counts)]
     if process is not None:
-        parts += [_units_once(_times_and_promise(figures, process)), _silence(figures, process), _fit(figures)]
+        parts += [_units_once(_times_and_promise(figures, process)), _silence(figures, process), _fit(report)]
     return "; ".join(filter(None, parts))
 
 
@@ -202,9 +202,13 @@ def _silence(figures: Figures, process: Process) -> str:
     return f"never more than {_said(figures.longest_silence_minutes, process)} without a word"
 
 
-def _fit(figures: Figures) -> str:
-    fit = figures.fit
-    return f"fits one {fit.paper.capitalize()} page" if fit is not None and fit.fits else ""
+def _fit(report: Report) -> str:
+    fit = report.figures.fit
+    if fit is None or not fit.fits:
+        return ""
+    # On a page that fits, this speaks of the drawing.
+    without = ", without its drawing" if any(finding.code == "PK802" for finding in report.findings) else ""
+    return f"fits one {fit.paper.capitalize()} page{without}"
 
 
 def _said(minutes: float | None, process: Process) -> str:
