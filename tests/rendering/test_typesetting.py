@@ -130,3 +130,11 @@ def test_a_date_in_the_head_and_the_second_line_of_an_end_are_well_broken(words_
     lines = {round(word.bottom): word.left for word in reversed(foot) if word.text in end.split()}
     assert len(lines) >= 2
     assert all(abs(left - first.left) < 0.5 for left in lines.values())
+
+
+def test_a_time_takes_two_lines_at_most(page_of, set_once, words_of):
+    table = of_the_table(words_of(set_once("saas-onboarding", "a4", False).data[0]))
+    assert page_of("saas-onboarding").steps[6].takes.text == "30 calendar days"
+    middle = next(word for word in table if word.text == "calendar")
+    beside = [word.text for word in table if abs(word.bottom - middle.bottom) < 2 and abs(word.left - middle.left) < 45]
+    assert {"30", "days"} & set(beside)

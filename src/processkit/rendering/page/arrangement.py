@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from processkit.rendering.bound.plain import BAND, BOXES, column_room, plain_columns, plain_places
-from processkit.rendering.diagram.lettering import width_of
+from processkit.rendering.diagram.lettering import narrowest, width_of
 from processkit.rendering.page.estimate import SMALL, TICK, Paragraph, lines_in, lines_of, regular
 from processkit.rendering.page.step_facts import StepFacts
 from processkit.rendering.page.ticks import Boxes, Place, bands_of, tick_grid
@@ -344,8 +344,7 @@ def _time_width(times: Sequence[str], *, whole: bool) -> float:
     needed = _LEAST_TIME
     for time in times:
         in_one = width_of(time, 1.0, "600")
-        longest_word = max(width_of(word, 1.0, "600") for word in time.split())
-        needed = max(needed, in_one if whole or in_one <= _SHORT_TIME else max(longest_word, in_one * 0.6))
+        needed = max(needed, in_one if whole or in_one <= _SHORT_TIME else narrowest(time, 1.0, "600", 2))
     return min(needed, _WIDEST_TIME) + _BESIDE_TIME if times else 0.0
 
 
