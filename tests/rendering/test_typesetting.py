@@ -74,28 +74,14 @@ def test_a_text_written_from_right_to_left_ends_at_its_left_among_our_words(word
     step = {"step": "לקבל", "owner": "משרד", "decide": "פנוי?", "answers": {"כן": "לסייר", "לא": "lost"}}
     tour = {"step": "לסייר", "owner": "מנהלת", "handover": {"checks": ["שמור."]}, "customer": {"told": "Hello."}}
     more = [{"step": name, "owner": "מנהלת"} for name in ("לבשל", "לשאול")]
-    process = Process.model_validate({"process": "גינה", "purpose": "כל זוג יודע.", "steps": [step, tour, *more]})
+    process = Process.from_data({"process": "גינה", "purpose": "כל זוג יודע.", "steps": [step, tour, *more]})
     words = words_of(render(process))
-    text = "".join(word.text for word in words)
+    text = "".join(word.text for word in words).replace("\u200f", "")
     # Poppler gives what it sees, from left to right.
     assert ".עדוי" in text
     assert "?יונפ" in text
     assert ".רומש" in text
     assert "Hello." in text
-
-
-def test_the_giver_of_a_handover_stands_left_of_the_arrow_in_any_script(words_of):
-    owners = ("משרד", "מנהלת")
-    names = ("one", "two", "three", "four")
-    steps = [{"step": name, "owner": owner} for name, owner in zip(names, (*owners, *owners), strict=True)]
-    for step in steps[1:]:
-        step["handover"] = {"checks": ["All is there"]}
-    for view in ("page", "checklist"):
-        words = words_of(render(Process.model_validate({"process": "Tours", "steps": steps}), view=view))
-        seen = "".join(word.text for word in words if "→" in word.text or {"ר", "ה"} & set(word.text))
-        bare = "".join(letter for letter in seen if letter in "→משרדנהלת")
-        assert bare.count("דרשמ→תלהנמ") == 2
-        assert bare.count("תלהנמ→דרשמ") == 1
 
 
 @pytest.mark.parametrize("name", ["fitted-kitchen", "many-ways-out", "kuechenkauf"])
@@ -112,7 +98,7 @@ def test_the_title_and_the_big_figure_stand_on_one_line(name, landscape, page_of
 
 def test_a_date_in_the_head_and_the_second_line_of_an_end_are_well_broken(words_of):
     end = "A delighted owner who tells all the neighbours about the room and about the people who have built it for her"
-    process = Process.model_validate(
+    process = Process.from_data(
         {
             "process": "A room",
             "company": "The Greater Manchester Conservatory and Garden Room Company Limited",
