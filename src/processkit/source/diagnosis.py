@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from processkit.findings import Hit, Span
+from processkit.source.cut_texts import told_whole
 from processkit.source.quoted_names import broken_names
 from processkit.source.repairs import Trial, find_slip
 from processkit.source.shape import build
@@ -36,8 +37,11 @@ def _read(text: str) -> Trial:
     if built.process is not None and document.hits and (broken := broken_names(built.process, source, document.hits)):
         others = [hit for hit in document.hits if hit.span not in {name.span for name in broken}]
         return Trial(None, source, [*broken, *others])
-    symptom = in_texts(text.splitlines(), document.hits) or in_fields(source, built.misfits)
-    return Trial(built.process, source, _one_each(source, document.hits, built.hits), symptom)
+    hits = told_whole(source, built.hits)
+    symptom = in_texts(text.splitlines(), document.hits) or (
+        in_fields(source, built.misfits) if hits is built.hits else None
+    )
+    return Trial(built.process, source, _one_each(source, document.hits, hits), symptom)
 
 
 def _with_note(source: SourceMap, misfit: Hit) -> Hit:

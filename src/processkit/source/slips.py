@@ -50,6 +50,7 @@ _RECOGNISERS: tuple[Callable[[Slip], Hit | None], ...] = (
     slips_in_layout.other_colon,
     slips_in_layout.colon_missing,
     slips_in_layout.dash_in_value,
+    slips_in_texts.colon_before_bracket,
     slips_in_texts.bracket,
     slips_in_layout.indentation,
 )

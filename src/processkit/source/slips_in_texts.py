@@ -247,6 +247,24 @@ def _never_closed(slip: Slip) -> Hit | None:
     return None
 
 
+def colon_before_bracket(slip: Slip) -> Hit | None:
+    """Know a field between braces with nothing behind it, not even a space: ``{by: phone, gets:}``."""
+    said = slip.said
+    name = re.search(r"[^\s,{\[][^,{\[]*$", slip.here[: said.column])
+    if (
+        said.problem != "found unexpected ':'"
+        or slip.here[said.column + 1 : said.column + 2] not in ("}", "]", ",")
+        or not name
+    ):
+        return None
+    return slip.hit(
+        said.line,
+        name.start(),
+        f'Nothing stands behind "{name[0]}:".',
+        f"Write the text behind {name[0]}: (with a space before it), or delete the field.",
+    )
+
+
 def bracket(slip: Slip) -> Hit | None:
     """Know a list between brackets that is not closed, or whose texts need marks."""
     said = slip.said
