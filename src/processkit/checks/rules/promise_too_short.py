@@ -17,8 +17,8 @@ from processkit.model.process import Process
 def check(page: Page) -> Iterator[Hit]:
     """Report a promise that the worst walk breaks; a warning when only a repeat breaks it.
 
-    Where customers can go round without a limit there is no worst walk, and the walks on which no
-    step is repeated must keep the promise all the same.
+    Where customers can go round without a limit there is no worst walk. Then it is a warning, too, when
+    a walk on which no step is repeated breaks it already.
     """
     flow, process = page.flow, page.process
     if process.promise is None:
@@ -43,7 +43,7 @@ def check(page: Page) -> Iterator[Hit]:
         f"You promise {process.promise}, and {when} {at_least}{spoken(worst.total.minutes, week)}{_span(process)}.{repeat}"
         f" The longest steps are {names}.",
         ("promise",),
-        severity=Severity.WARNING if only_repeat else None,
+        severity=Severity.WARNING if only_repeat or is_endless else None,
         way=tuple(process.steps[place].name for place in worst.places if flow.is_step(place)),
         fix=f"Promise at least {spoken(worst.total.minutes, week, rounded_up=True)}, or make the longest steps shorter."
         f"{round_and_round}",
