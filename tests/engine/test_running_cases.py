@@ -234,4 +234,4 @@ def all_people(witness, source, place):
 
 
 TestRunningCase = RunningCase.TestCase
-TestRunningCase.settings = settings(cases(80), stateful_step_count=40)
+TestRunningCase.settings = settings(cases(60), stateful_step_count=40)
