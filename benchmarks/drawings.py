@@ -33,6 +33,8 @@ from processkit.rendering import render_result  # noqa: E402
 A4 = (210 - 20, 297 - 20)
 """What a printer prints on, in millimetres."""
 LEGIBLE = 7.5
+_NEARBY, _AWAY = 10, 3.0
+"""How many points before and after a crossing two lines must be how many dots away from each other."""
 PICTURE = 1000
 """How many dots the longer side of a picture has."""
 POINTS_TO_MM = 25.4 / 72
@@ -146,13 +148,20 @@ def _crossings(lines: list[list[list[float]]]) -> int:
 def _meetings(one: list[list[float]], other: list[list[float]]) -> list[tuple[float, float]]:
     found: list[tuple[float, float]] = []
     ends = [one[0], one[-1], other[0], other[-1]]
-    for a, b in pairwise(one):
+    for place, (a, b) in enumerate(pairwise(one)):
         for c, d in pairwise(other):
             if abs(a[0] - c[0]) + abs(a[1] - c[1]) < 12 and _cross(a, b, c, d):
                 here = (a[0], a[1])
-                if all(math.dist(here, end) > 10 for end in ends) and all(math.dist(here, old) > 8 for old in found):
+                is_new = all(math.dist(here, old) > 8 for old in found)
+                if is_new and all(math.dist(here, end) > 10 for end in ends) and _parts(one, place, other):
                     found.append(here)
     return found
+
+
+def _parts(one: list[list[float]], place: int, other: list[list[float]]) -> bool:
+    """Return whether a line is away from another one before and after a place: those that run together do not cross."""
+    sides = (one[max(place - _NEARBY, 0)], one[min(place + _NEARBY, len(one) - 1)])
+    return all(min(math.dist(side, point) for point in other) > _AWAY for side in sides)
 
 
 def _cross(a: list[float], b: list[float], c: list[float], d: list[float]) -> bool:

@@ -29,6 +29,7 @@ _HEAD = 46.0
 _LEGEND_LINE = 13.0
 _LEGEND_LETTERS = 8.0
 _LEGEND_COLUMNS = 2
+_META_LETTERS = (8.0, 10.5)
 _NOTES_HEAD, _NOTE_LINE, _NOTE_GAP, _NOTE_INDENT = 40.0, 10.4, 4.0, 34.0
 
 
@@ -60,7 +61,9 @@ def set_on_sheet(order: Order) -> Rendered:
     choice = _choice(order)
     script = _script(order, choice)
     made = with_system_fonts_if_needed(lambda system: made_of(replace(script, system_fonts=system), order.to))
-    smallest = min(choice.drawing.smallest_pt, _LEGEND_LETTERS)
+    smallest = min(choice.drawing.smallest_pt, _meta_letters(choice))
+    if choice.with_legend or choice.notes:
+        smallest = min(smallest, _LEGEND_LETTERS)
     left_out = ("names in the drawing",) if choice.with_legend else ()
     return Rendered(made.data, made.pages, smallest, None, left_out)
 
@@ -102,6 +105,12 @@ def _fits(choice: _Choice, process: Process) -> bool:
     return choice.drawing.height + legend + _height_of_notes(choice) + _HEAD <= choice.sheet.text_height
 
 
+def _meta_letters(choice: _Choice) -> float:
+    """Return the size of what stands beside the title: that of the smallest letters below it, within bounds."""
+    least, most = _META_LETTERS
+    return max(least, min(choice.drawing.smallest_pt, most))
+
+
 def _height_of_notes(choice: _Choice) -> float:
     """Return how high the remarks of a draft are at most, with the white above them."""
     room = choice.sheet.text_width - _NOTE_INDENT
@@ -128,6 +137,7 @@ def _script(order: Order, choice: _Choice) -> Script:
         "heading": for_print(process.name),
         "author": printable(process.company or ""),
         "meta": meta,
+        "meta_letters": _meta_letters(choice),
         "language": language,
         "region": region,
         "width": sheet.width,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import permutations
 from typing import NamedTuple
 
 from processkit.rendering.diagram.facts import EndFacts
@@ -19,6 +20,7 @@ _OUTSIDE = 3.0
 _WIDEST, _LEAST = 150.0, 30.0
 _NEAR, _ROUND = 5.0, 6.5
 _APART = 6.0
+_MOST_TRIED = 4
 
 
 class EndBlock(NamedTuple):
@@ -135,9 +137,8 @@ def _with_drops(
     blocks: Sequence[EndBlock], lefts: Sequence[float], sources: Mapping[int, Sequence[float]], manner: Manner
 ) -> tuple[PlacedEnd, ...]:
     unit = manner.unit
-    placed: list[PlacedEnd] = []
-    tracks: list[list[tuple[float, float]]] = []
     every = [(place, x) for place, lines in sources.items() for x in lines]
+    runs: list[_Run] = []
     for block, left in zip(blocks, lefts, strict=True):
         own = sources.get(block.facts.place, ())
         high = left + block.width - _ROUND * unit
@@ -149,11 +150,52 @@ def _with_drops(
         else:
             foreign = [x for place, x in every if place != block.facts.place]
             drop = _free(middle, low, high, foreign, _NEAR * unit)
-        track = None
-        if any(x != drop for x in own):
-            track = _track_for((min(drop, *own), max(drop, *own)), tracks, _APART * unit)
-        placed.append(PlacedEnd(block, left, drop, track))
-    return tuple(placed)
+        runs.append(_Run(tuple(own), drop, min(drop, *own), max(drop, *own)) if own else _Run((), drop, drop, drop))
+    tracks = _tracks_of(runs, _APART * unit)
+    return tuple(
+        PlacedEnd(block, left, run.drop, track)
+        for block, left, run, track in zip(blocks, lefts, runs, tracks, strict=True)
+    )
+
+
+class _Run(NamedTuple):
+    """The lines that lead to one end: where they come down, where they go on, and how far the track reaches."""
+
+    sources: tuple[float, ...]
+    drop: float
+    low: float
+    high: float
+
+
+def _tracks_of(runs: Sequence[_Run], apart: float) -> list[int | None]:
+    """Return the track of each end: on as few as can be, and so that the fewest lines cross."""
+    level = [number for number, run in enumerate(runs) if run.low < run.high]
+    best: list[int | None] = []
+    fewest = (len(runs) + 1, 0)
+    for order in permutations(level) if len(level) <= _MOST_TRIED else [level]:
+        tracks: list[int | None] = [None] * len(runs)
+        taken: list[list[tuple[float, float]]] = []
+        for number in order:
+            tracks[number] = _track_for((runs[number].low, runs[number].high), taken, apart)
+        cost = (len(taken), _crossings(runs, tracks))
+        if cost < fewest:
+            best, fewest = tracks, cost
+        if not fewest[1]:
+            break
+    return best
+
+
+def _crossings(runs: Sequence[_Run], tracks: Sequence[int | None]) -> int:
+    """Return how often a line that comes down crosses the track of another end."""
+    count = 0
+    for run, track in zip(runs, tracks, strict=True):
+        for other, across in zip(runs, tracks, strict=True):
+            if across is None or across == track:
+                continue
+            # Above its own track come its sources, below it the one line that goes on; without one, a line all the way.
+            down = run.sources if track is None or across < track else (run.drop,)
+            count += sum(other.low < x < other.high for x in down)
+    return count
 
 
 def _track_for(stretch: tuple[float, float], tracks: list[list[tuple[float, float]]], apart: float) -> int:
