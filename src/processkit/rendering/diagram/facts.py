@@ -10,6 +10,7 @@ from processkit.model.edges import Edge
 from processkit.model.kinds import Outcome
 from processkit.model.names import fold
 from processkit.model.process import Process
+from processkit.rendering.handovers import back_to
 from processkit.rendering.labels import Labels, end_name
 from processkit.rendering.texts import printable
 
@@ -219,13 +220,5 @@ def _words(process: Process, edges: list[Edge], words: Labels) -> str:
 
 
 def _returns(process: Process, handovers: Mapping[int, int]) -> dict[int, str]:
-    back: dict[int, str] = {}
-    for receiver in handovers:
-        handover = process.steps[receiver].handover
-        named = process.step_at(handover.if_incomplete) if handover is not None else None
-        givers = {e.source for e in process.edges if e.target == receiver and _changes_owner(process, e)}
-        if named is None and len(givers) == 1:
-            named = givers.pop()
-        if named is not None:
-            back[receiver] = process.numbers.labels[named]
-    return back
+    steps = {receiver: back_to(process, receiver) for receiver in handovers}
+    return {receiver: process.numbers.labels[back[0]] for receiver, back in steps.items() if len(back) == 1}

@@ -10,6 +10,7 @@ from processkit.model.parts import CustomerSide
 from processkit.model.process import Process
 from processkit.model.step import Step
 from processkit.rendering.colours import OwnerLook
+from processkit.rendering.handovers import back_to, givers_of
 from processkit.rendering.labels import Labels, end_name
 from processkit.rendering.texts import for_print
 
@@ -238,16 +239,9 @@ def _handover(process: Process, place: int, number: int | None, labels: Labels) 
     handover = step.handover
     if handover is None or number is None:
         return None
-    sources = {
-        edge.source
-        for edge in process.edges
-        if edge.target == place and fold(process.steps[edge.source].owner) != fold(step.owner)
-    }
-    owners = [process.steps[source].owner for source in sorted(sources)]
+    owners = [process.steps[giver].owner for giver in givers_of(process, place)]
     givers = {fold(owner): owner for owner in owners}
-    back = process.step_at(handover.if_incomplete)
-    if back is None and len(sources) == 1:
-        back = min(sources)
+    back = back_to(process, place)
     return HandoverFacts(
         number=labels.say("handover_mark", number=number),
         givers=", ".join(for_print(giver) for giver in givers.values()),
@@ -255,5 +249,5 @@ def _handover(process: Process, place: int, number: int | None, labels: Labels) 
         papers=_texts(handover.papers),
         checks=_texts(handover.checks),
         within=labels.say("within", time=_text(handover.within.text)) if handover.within is not None else "",
-        back=_target_of(process, back, place, labels) if back is not None else None,
+        back=_target_of(process, back[0], place, labels) if len(back) == 1 else None,
     )

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from processkit.model.names import fold
 from processkit.model.process import Process
 from processkit.model.step import Step
 from processkit.rendering.colours import OwnerLook, owner_looks
 from processkit.rendering.diagram import handover_numbers
+from processkit.rendering.handovers import back_to
 from processkit.rendering.labels import Labels, end_name
 from processkit.rendering.order import Order
 from processkit.rendering.page.step_facts import step_facts
@@ -75,7 +75,7 @@ def _step(process: Process, place: int, labels: Labels, looks: dict[str, OwnerLo
     needs = needs_of(step, handed_over=place in handovers) + (process.starts_with or () if place == 0 else ())
     plain = asdict(facts)
     if plain["handover"] is not None:
-        plain["handover"]["back_to"] = _back_to(process, place)
+        plain["handover"]["back_to"] = back_to(process, place)
     return plain | {
         "done": done,
         "needs": texts_of(needs),
@@ -84,16 +84,6 @@ def _step(process: Process, place: int, labels: Labels, looks: dict[str, OwnerLo
         "remarks": list(_remarks(step, labels)),
         "dates": min(step.at_most or 1, _MOST_DATES),
     }
-
-
-def _back_to(process: Process, place: int) -> list[int]:
-    """Return the steps that a handover may be sent back to: the one that it names, or those that it comes from."""
-    step = process.steps[place]
-    named = process.step_at(step.handover.if_incomplete) if step.handover is not None else None
-    if named is not None:
-        return [named]
-    from_others = (edge.source for edge in process.edges if edge.target == place)
-    return sorted({giver for giver in from_others if fold(process.steps[giver].owner) != fold(step.owner)})
 
 
 def _customer_lines(step: Step, labels: Labels) -> Iterator[str]:
