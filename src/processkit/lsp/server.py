@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
@@ -26,6 +26,7 @@ from processkit.findings import Finding, Severity
 from processkit.lsp import protocol
 from processkit.lsp.completing import choices_at
 from processkit.lsp.explaining import explained_at
+from processkit.lsp.names import Thing
 from processkit.lsp.open_page import OpenPage
 from processkit.lsp.outline import parts_of
 from processkit.lsp.quick_fixes import all_fixed, in_one_layout, quick_fixes
@@ -246,30 +247,40 @@ def _explain(server: Server, params: types.HoverParams) -> types.Hover | None:
     return types.Hover(content, protocol.range_of(page, told.word.start, told.word.end))
 
 
-def _define(server: Server, params: types.DefinitionParams) -> list[types.Location]:
+_Placed: TypeAlias = types.DefinitionParams | types.ReferenceParams | types.DocumentHighlightParams
+
+
+def _named_there(server: Server, params: _Placed) -> tuple[OpenPage, Thing] | None:
+    """Return the page, and the step, role, paper or end that is named at a place on it; None where none is."""
     page = server.page_at(params.text_document.uri)
     mention = page.names.at(protocol.letter_of(page, params.position)) if page is not None else None
-    if page is None or mention is None or mention.thing is None:
+    return (page, mention.thing) if page is not None and mention is not None and mention.thing is not None else None
+
+
+def _define(server: Server, params: types.DefinitionParams) -> list[types.Location]:
+    named = _named_there(server, params)
+    if named is None:
         return []
-    words = [m.word for m in page.names.definitions(mention.thing)]
+    page, thing = named
+    words = [m.word for m in page.names.definitions(thing)]
     return [types.Location(page.uri, protocol.range_of(page, word.start, word.end)) for word in words]
 
 
 def _refer(server: Server, params: types.ReferenceParams) -> list[types.Location]:
-    page = server.page_at(params.text_document.uri)
-    mention = page.names.at(protocol.letter_of(page, params.position)) if page is not None else None
-    if page is None or mention is None or mention.thing is None:
+    named = _named_there(server, params)
+    if named is None:
         return []
-    words = [m.word for m in page.names.of(mention.thing) if params.context.include_declaration or not m.defines]
+    page, thing = named
+    words = [m.word for m in page.names.of(thing) if params.context.include_declaration or not m.defines]
     return [types.Location(page.uri, protocol.range_of(page, word.start, word.end)) for word in words]
 
 
 def _highlight(server: Server, params: types.DocumentHighlightParams) -> list[types.DocumentHighlight]:
-    page = server.page_at(params.text_document.uri)
-    mention = page.names.at(protocol.letter_of(page, params.position)) if page is not None else None
-    if page is None or mention is None or mention.thing is None:
+    named = _named_there(server, params)
+    if named is None:
         return []
-    words = [m.word for m in page.names.of(mention.thing)]
+    page, thing = named
+    words = [m.word for m in page.names.of(thing)]
     return [types.DocumentHighlight(protocol.range_of(page, word.start, word.end)) for word in words]
 
 
