@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import datetime
 from typing import Any
 
@@ -13,13 +12,12 @@ from processkit.cli.cases.finding import case_meant
 from processkit.cli.cases.opening import opened, zone_here
 from processkit.cli.cases.options import add_shared, who
 from processkit.cli.cases.screen import DIM, GREEN, RED, Screen
+from processkit.cli.cases.sound import sound_process
 from processkit.cli.cases.standing import headed, place, standing
 from processkit.cli.cases.times import typed_moment
-from processkit.cli.console import look_of, note
-from processkit.cli.files import check_file
+from processkit.cli.console import note
 from processkit.engine.refused import Refused
 from processkit.errors import WrongUse
-from processkit.report.text import report_text
 from processkit.runtime.engine import Engine
 from processkit.runtime.moving import Move
 
@@ -45,11 +43,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _move(options: argparse.Namespace) -> int:
-    report = check_file(options.to, paper=None)
-    process = report.process
-    if not report.ok or process is None:
-        sys.stdout.write(report_text(report, look_of(sys.stdout, colour=not getattr(options, "no_color", False))))
-        note("Nobody was moved: first put right what must be fixed, so that no customer gets stuck.")
+    process = sound_process(options.to, options, "Nobody was moved")
+    if process is None:
         return 1
     at = typed_moment(options.at, zone_here()) if options.at is not None else None
     steps = dict(_pair(text) for text in options.maps)

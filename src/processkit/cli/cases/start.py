@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from processkit.cli.cases.acting import tell
 from processkit.cli.cases.finding import shortest_word
 from processkit.cli.cases.opening import address, file_of, is_there, opened, zone_here
 from processkit.cli.cases.options import add_shared, is_said, who
+from processkit.cli.cases.sound import sound_process
 from processkit.cli.cases.times import typed_moment
-from processkit.cli.console import look_of, note
-from processkit.cli.files import check_file
+from processkit.cli.console import note
 from processkit.engine.refused import Refused
 from processkit.engine.wall_clock import zone_named
 from processkit.engine.working_time import working_time_of
 from processkit.errors import WrongUse
-from processkit.report.text import report_text
 
 
 def add_start(parser: argparse.ArgumentParser) -> None:
@@ -32,11 +30,8 @@ def run(options: argparse.Namespace) -> int:
     if not options.customer.strip():
         raise WrongUse("A customer has a name: --customer NAME")
     by = who(options)
-    report = check_file(options.page, paper=None)
-    process = report.process
-    if not report.ok or process is None:
-        sys.stdout.write(report_text(report, look_of(sys.stdout, colour=not getattr(options, "no_color", False))))
-        note("Nobody was taken in: first put right what must be fixed, so that no customer gets stuck.")
+    process = sound_process(options.page, options, "Nobody was taken in")
+    if process is None:
         return 1
     zone = working_time_of(process, zone_here().key).zone
     at = typed_moment(options.at, zone_named(zone.key)) if options.at is not None else None
