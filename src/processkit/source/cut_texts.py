@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from processkit.findings import DocPath, Edit, Hit, Repair, Span
 from processkit.source.known_keys import KNOWN_KEYS
+from processkit.source.misfit import hit_at
 from processkit.source.source_map import SourceMap
 from processkit.source.typed import typed
 
@@ -22,15 +23,15 @@ class _Cut(NamedTuple):
     last: Any
 
 
-def told_whole(source: SourceMap, hits: list[Hit]) -> list[Hit]:
+def told_whole(page: Any, source: SourceMap, hits: list[Hit]) -> list[Hit]:
     """Say of a text that is cut in pieces what has cut it, once, instead of something of each piece."""
     # Where a repair is known, it is a field that was meant.
-    pieces = {hit.path: hit for hit in hits if hit.code in _OF_A_PIECE and hit.on_key and not hit.repairs}
+    pieces = [hit.path for hit in hits if hit.code in _OF_A_PIECE and hit.on_key and not hit.repairs]
     told: list[Hit] = []
     spoken_for: set[DocPath] = set()
     for around in dict.fromkeys(path[:-1] for path in pieces):
         for cut, inside in _cuts(source, around, {path[-1] for path in pieces if path[:-1] == around}):
-            told.append(_hit(source, cut, pieces[inside[0]]))
+            told.append(_hit(page, source, cut))
             spoken_for.update(inside)
     return [*told, *(hit for hit in hits if hit.path not in spoken_for)] if told else hits
 
@@ -62,20 +63,12 @@ def _ends(event: Any) -> tuple[int, int]:
     return event.end_mark.line, event.end_mark.column
 
 
-def _hit(source: SourceMap, cut: _Cut, of_first_piece: Hit) -> Hit:
+def _hit(page: Any, source: SourceMap, cut: _Cut) -> Hit:
     (line, begin), (_line, end) = _begins(cut.first), _ends(cut.last)
     whole = source.line(line + 1)[begin:end]
     span = Span(line + 1, begin + 1, line + 1, end + 1)
     quoted = typed(whole, in_list=True)
-    head, colon, _rest = of_first_piece.message.partition(": ")
-    step = f"{head}{colon}" if of_first_piece.step is not None and colon else ""
-    what = f'the comma cuts the text of "{cut.path[-1]}" in pieces: between {{ and }} a comma begins another field.'
-    return of_first_piece._replace(
-        message=step + (what if step else what[0].upper() + what[1:]),
-        path=cut.path,
-        code="PK101",
-        on_key=False,
-        span=span,
-        fix=f"Put the text in quotation marks: {cut.path[-1]}: {quoted}",
-        repairs=(Repair((Edit(span, quoted),)),),
-    )
+    message = f'the comma cuts the text of "{cut.path[-1]}" in pieces: between {{ and }} a comma begins another field.'
+    fix = f"Put the text in quotation marks: {cut.path[-1]}: {quoted}"
+    repair = Repair((Edit(span, quoted),))
+    return hit_at(page, cut.path, "PK101", message, fix, repair)._replace(span=span)

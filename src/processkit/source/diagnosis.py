@@ -37,7 +37,7 @@ def _read(text: str) -> Trial:
     if built.process is not None and document.hits and (broken := broken_names(built.process, source, document.hits)):
         others = [hit for hit in document.hits if hit.span not in {name.span for name in broken}]
         return Trial(None, source, [*broken, *others])
-    hits = told_whole(source, built.hits)
+    hits = told_whole(document.data, source, built.hits)
     symptom = in_texts(text.splitlines(), document.hits) or (
         in_fields(source, built.misfits) if hits is built.hits else None
     )

@@ -61,17 +61,14 @@ def step_name(page: Any, path: DocPath) -> str | None:
 
 def hit(misfit: Misfit, code: str, message: str, fix: str, *repairs: Repair, on_key: bool = False) -> Hit:
     """Return what is said of a misfit; the sentence begins with the step that it is in."""
-    before = place_words(misfit.page, misfit.path)
+    return hit_at(misfit.page, misfit.path, code, message, fix, *repairs, on_key=on_key or misfit.on_key)
+
+
+def hit_at(page: Any, path: DocPath, code: str, message: str, fix: str, *repairs: Repair, on_key: bool = False) -> Hit:
+    """Return what is said of a place; the sentence begins with the step that it is in."""
+    before = place_words(page, path)
     sentence = before + message if before else message[:1].upper() + message[1:]
-    return Hit(
-        sentence,
-        misfit.path,
-        code,
-        on_key=on_key or misfit.on_key,
-        fix=fix,
-        step=step_name(misfit.page, misfit.path),
-        repairs=repairs,
-    )
+    return Hit(sentence, path, code, on_key=on_key, fix=fix, step=step_name(page, path), repairs=repairs)
 
 
 def short(text: str) -> str:
