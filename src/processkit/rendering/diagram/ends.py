@@ -150,7 +150,8 @@ def _with_drops(
         else:
             foreign = [x for place, x in every if place != block.facts.place]
             drop = _free(middle, low, high, foreign, _NEAR * unit)
-        runs.append(_Run(tuple(own), drop, min(drop, *own), max(drop, *own)) if own else _Run((), drop, drop, drop))
+        reach = (drop, *own)
+        runs.append(_Run(tuple(own), drop, min(reach), max(reach)))
     tracks = _tracks_of(runs, _APART * unit)
     return tuple(
         PlacedEnd(block, left, run.drop, track)
